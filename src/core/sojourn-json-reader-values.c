@@ -3,9 +3,10 @@
  */
 #include "config.h"
 
-#include "sojourn-json-reader-private.h"
+#include "sojourn-json-reader-values.h"
 
 #include "sojourn-id.h"
+#include "sojourn-json-reader-private.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>

@@ -289,67 +289,72 @@ read_as (SojournJsonReader *r, Kind kind)
     }
 }
 
+// clang-format off
+static const struct {
+    Kind kind;
+    const char *value;
+    gint code;
+    const char *path;
+} wrong_values[] = {
+    { AS_INT, "\"1\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "1.0", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "1250.10", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "1e2", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "1e400", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "true", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "null", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "[]", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_INT, "101", SOJOURN_DATA_ERROR_RANGE, "$.v" },
+    { AS_INT, "-6", SOJOURN_DATA_ERROR_RANGE, "$.v" },
+    { AS_INT, "9223372036854775808", SOJOURN_DATA_ERROR_RANGE, "$.v" },
+    { AS_INT, "-99999999999999999999999", SOJOURN_DATA_ERROR_RANGE, "$.v" },
+    { AS_STRING, "12", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_STRING, "null", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_STRING, "\"å\"", SOJOURN_DATA_ERROR_RANGE, "$.v" },
+    { AS_STRING, "\"åäöüß\"", SOJOURN_DATA_ERROR_RANGE, "$.v" },
+    { AS_BOOLEAN, "1", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_BOOLEAN, "\"true\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ENUM, "\"IN\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ENUM, "0", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-05-04\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-05-04T09:30:00\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-05-04T09:30:00+02:00\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-05-04T09:30:60Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-02-30T09:30:00Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-05-04T24:30:00Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"2026-05-04T09:30:00xZ\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"20260504T093000Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_TIME, "\"\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_DATE, "\"2026-02-29\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_DATE, "\"2026-5-4\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_DATE, "\"2026-05-04x\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_DATE, "20260504", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ID, "\"1\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ID, "1", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ARRAY, "{}", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ARRAY, "null", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_ARRAY, "[1,2,3]", SOJOURN_DATA_ERROR_TOO_LARGE, "$.v" },
+    { AS_OBJECT, "[]", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_OBJECT, "\"x\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
+    { AS_STRINGS, "[\"a\",2]", SOJOURN_DATA_ERROR_INVALID, "$.v[1]" },
+    { AS_STRINGS, "[\"\"]", SOJOURN_DATA_ERROR_RANGE, "$.v[0]" },
+    { AS_STRINGS, "[\"long\"]", SOJOURN_DATA_ERROR_RANGE, "$.v[0]" },
+};
+// clang-format on
+
 static void
 test_wrong_values (void)
 {
-    // clang-format off
-    const struct { Kind kind; const char *value; gint code; const char *path; } cases[] = {
-        { AS_INT, "\"1\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "1.0", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "1250.10", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "1e2", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "1e400", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "true", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "null", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "[]", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_INT, "101", SOJOURN_DATA_ERROR_RANGE, "$.v" },
-        { AS_INT, "-6", SOJOURN_DATA_ERROR_RANGE, "$.v" },
-        { AS_INT, "9223372036854775808", SOJOURN_DATA_ERROR_RANGE, "$.v" },
-        { AS_INT, "-99999999999999999999999", SOJOURN_DATA_ERROR_RANGE, "$.v" },
-        { AS_STRING, "12", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_STRING, "null", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_STRING, "\"å\"", SOJOURN_DATA_ERROR_RANGE, "$.v" },
-        { AS_STRING, "\"åäöüß\"", SOJOURN_DATA_ERROR_RANGE, "$.v" },
-        { AS_BOOLEAN, "1", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_BOOLEAN, "\"true\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ENUM, "\"IN\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ENUM, "0", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-05-04\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-05-04T09:30:00\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-05-04T09:30:00+02:00\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-05-04T09:30:60Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-02-30T09:30:00Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-05-04T24:30:00Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"2026-05-04T09:30:00xZ\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"20260504T093000Z\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_TIME, "\"\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_DATE, "\"2026-02-29\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_DATE, "\"2026-5-4\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_DATE, "\"2026-05-04x\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_DATE, "20260504", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ID, "\"1\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ID, "1", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ARRAY, "{}", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ARRAY, "null", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_ARRAY, "[1,2,3]", SOJOURN_DATA_ERROR_TOO_LARGE, "$.v" },
-        { AS_OBJECT, "[]", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_OBJECT, "\"x\"", SOJOURN_DATA_ERROR_INVALID, "$.v" },
-        { AS_STRINGS, "[\"a\",2]", SOJOURN_DATA_ERROR_INVALID, "$.v[1]" },
-        { AS_STRINGS, "[\"\"]", SOJOURN_DATA_ERROR_RANGE, "$.v[0]" },
-        { AS_STRINGS, "[\"long\"]", SOJOURN_DATA_ERROR_RANGE, "$.v[0]" },
-    };
-    // clang-format on
-
-    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-        g_autofree char *text = g_strdup_printf ("{\"v\":%s}", cases[i].value);
+    for (gsize i = 0; i < G_N_ELEMENTS (wrong_values); i++) {
+        g_autofree char *text = g_strdup_printf ("{\"v\":%s}", wrong_values[i].value);
         g_autoptr (SojournJsonReader) r = read_text (text, NULL);
         g_autoptr (GError) error = NULL;
 
-        g_test_message ("%s as %d", text, cases[i].kind);
-        read_as (r, cases[i].kind);
+        g_test_message ("%s as %d", text, wrong_values[i].kind);
+        read_as (r, wrong_values[i].kind);
         g_assert_false (sojourn_json_reader_finish (r, &error));
-        g_assert_error (error, SOJOURN_DATA_ERROR, cases[i].code);
-        g_assert_cmpstr (sojourn_json_reader_get_error_path (r), ==, cases[i].path);
+        g_assert_error (error, SOJOURN_DATA_ERROR, wrong_values[i].code);
+        g_assert_cmpstr (sojourn_json_reader_get_error_path (r), ==, wrong_values[i].path);
     }
 }
 
