@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-record.h"
+
+#include "sojourn-error.h"
+#include "sojourn-id.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SECONDS_PER_DAY 86400
+
+/* Values between memory and the machine formats: the database, files, the history. */
+
+static char *
+format_seconds (gint64 seconds, const char *format)
+{
+    g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+    return time != NULL ? g_date_time_format (time, format) : NULL;
+}
+
+static gboolean
+parse_seconds (const char *text, gint64 *seconds)
+{
+    g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+    g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
+
+    if (time == NULL)
+        return FALSE;
+    *seconds = g_date_time_to_unix (time);
+    return TRUE;
+}
+
+static gboolean
+parse_date (const char *text, gint64 *days)
+{
+    g_autofree char *midnight = g_strconcat (text, "T00:00:00Z", NULL);
+
+    if (strlen (text) != 10 || !parse_seconds (midnight, days))
+        return FALSE;
+    *days =
+        (*days - (*days % SECONDS_PER_DAY + SECONDS_PER_DAY) % SECONDS_PER_DAY) / SECONDS_PER_DAY;
+    return TRUE;
+}
+
+static gboolean
+parse_boolean (const char *text, gint64 *value)
+{
+    *value = g_str_equal (text, "true");
+    return *value || g_str_equal (text, "false");
+}
+
+/**
+ * sojourn_record_dup_value:
+ * @self: a record
+ * @field: a field
+ *
+ * Writes a value in its machine form: ISO 8601 for dates and instants, `true` or `false`, the nick
+ * of a choice, digits for numbers and for money in minor units.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if the value is unknown
+ */
+char *
+sojourn_record_dup_value (const SojournRecord *self, guint field)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
+    gint64 number;
+
+    if (!sojourn_record_has (self, field))
+        return NULL;
+    if (!sojourn_field_is_number (info))
+        return g_strdup (sojourn_record_get_text (self, field));
+
+    number = sojourn_record_get_integer (self, field, 0);
+    switch ((int)info->type) {
+    case SOJOURN_FIELD_BOOLEAN:
+        return g_strdup (number ? "true" : "false");
+    case SOJOURN_FIELD_CHOICE:
+        return g_strdup (sojourn_choice_set_get_nick (info->choices, number));
+    case SOJOURN_FIELD_DATE:
+        return format_seconds (number * SECONDS_PER_DAY, "%Y-%m-%d");
+    case SOJOURN_FIELD_TIME:
+        return format_seconds (number, "%Y-%m-%dT%H:%M:%SZ");
+    default:
+        return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+    }
+}
+
+static gboolean
+parse_number (const SojournField *field, const char *text, gint64 *number)
+{
+    switch ((int)field->type) {
+    case SOJOURN_FIELD_BOOLEAN:
+        return parse_boolean (text, number);
+    case SOJOURN_FIELD_CHOICE:
+        return sojourn_choice_set_find (field->choices, text, number);
+    case SOJOURN_FIELD_DATE:
+        return parse_date (text, number);
+    case SOJOURN_FIELD_TIME:
+        return parse_seconds (text, number);
+    default:
+        return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, number, NULL);
+    }
+}
+
+/**
+ * sojourn_record_set_value:
+ * @self: a record that is not sealed
+ * @field: a field
+ * @value: (nullable): the value in its machine form, as [method@Record.dup_value] writes it; %NULL
+ *   makes it unknown
+ * @error: return location for a %SOJOURN_DATA_ERROR_INVALID
+ *
+ * Sets a value from its machine form. Ranges are checked by [func@record_validate].
+ *
+ * Returns: %TRUE on success; on failure @self is as before
+ */
+gboolean
+sojourn_record_set_value (SojournRecord *self, guint field, const char *value, GError **error)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
+    gint64 number;
+
+    if (value == NULL) {
+        sojourn_record_clear (self, field);
+        return TRUE;
+    }
+    if (!sojourn_field_is_number (info)) {
+        sojourn_record_set_text (self, field, value);
+        return TRUE;
+    }
+    if (!parse_number (info, value, &number)) {
+        g_set_error (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_INVALID,
+                     /* Translators: %s is the name of a field, such as “Date of Birth” */
+                     _ ("“%s” has a value that cannot be read"), sojourn_field_get_label (info));
+        return FALSE;
+    }
+    sojourn_record_set_integer (self, field, number);
+    return TRUE;
+}
+
+static gboolean
+refuse (const SojournField *field, SojournDataError code, const char *format, GError **error)
+{
+    g_autofree char *message = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    message = g_strdup_printf (format, sojourn_field_get_label (field));
+#pragma GCC diagnostic pop
+    g_set_error_literal (error, SOJOURN_DATA_ERROR, code, message);
+    return FALSE;
+}
+
+static gboolean
+check_length (const SojournField *field, const char *text, GError **error)
+{
+    if (!g_utf8_validate (text, -1, NULL))
+        return refuse (field, SOJOURN_DATA_ERROR_INVALID,
+                       /* Translators: %s is the name of a field */
+                       _ ("“%s” is not readable text"), error);
+    if (g_utf8_strlen (text, -1) <= field->max)
+        return TRUE;
+    g_set_error (
+        error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_TOO_LARGE,
+        /* Translators: %s is the name of a field, %d a number of characters */
+        ngettext ("“%s” has room for %d character", "“%s” has room for %d characters", field->max),
+        sojourn_field_get_label (field), (int)field->max);
+    return FALSE;
+}
+
+static gboolean
+is_code (const char *text, gsize length, gboolean upper)
+{
+    if (strlen (text) != length)
+        return FALSE;
+    for (gsize i = 0; i < length; i++) {
+        if (!(upper ? g_ascii_isupper (text[i]) : g_ascii_islower (text[i])))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+are_codes (const SojournField *field, const char *text)
+{
+    g_auto (GStrv) codes = g_strsplit (text, " ", -1);
+
+    for (guint i = 0; codes[i] != NULL; i++) {
+        if (field->choices != NULL ? !sojourn_choice_set_find (field->choices, codes[i], NULL)
+                                   : !is_code (codes[i], 3, FALSE))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+is_zone (const char *text)
+{
+    g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (text);
+
+    return zone != NULL;
+}
+
+static gboolean
+check_text (const SojournField *field, const char *text, GError **error)
+{
+    gboolean good = TRUE;
+
+    switch ((int)field->type) {
+    case SOJOURN_FIELD_TEXT:
+    case SOJOURN_FIELD_PARAGRAPH:
+        return check_length (field, text, error);
+    case SOJOURN_FIELD_CODES:
+        good = are_codes (field, text);
+        break;
+    case SOJOURN_FIELD_ZONE:
+        good = is_zone (text);
+        break;
+    case SOJOURN_FIELD_COUNTRY:
+        good = is_code (text, 2, TRUE);
+        break;
+    case SOJOURN_FIELD_CURRENCY:
+        good = is_code (text, 3, TRUE);
+        break;
+    case SOJOURN_FIELD_REFERENCE:
+        good = sojourn_id_is_valid (text);
+        break;
+    }
+    /* Translators: %s is the name of a field, such as “Time Zone of the Clinic” */
+    return good ||
+           refuse (field, SOJOURN_DATA_ERROR_INVALID, _ ("“%s” is not a known code"), error);
+}
+
+static gboolean
+check_number (const SojournField *field, gint64 number, GError **error)
+{
+    if (field->type == SOJOURN_FIELD_CHOICE)
+        return sojourn_choice_set_get_nick (field->choices, number) != NULL ||
+               refuse (field, SOJOURN_DATA_ERROR_RANGE, _ ("“%s” is not a known code"), error);
+    if (field->type != SOJOURN_FIELD_INTEGER || (number >= field->min && number <= field->max))
+        return TRUE;
+
+    g_set_error (
+        error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_RANGE,
+        /* Translators: the name of a field, then the number entered, the least and the
+         * greatest number allowed */
+        _ ("“%s” is %" G_GINT64_FORMAT "; it goes from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
+        sojourn_field_get_label (field), number, field->min, field->max);
+    return FALSE;
+}
+
+static gboolean
+check_field (const SojournRecord *self, guint field, GError **error)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
+
+    if (!sojourn_record_has (self, field)) {
+        return !(info->flags & SOJOURN_FIELD_REQUIRED) ||
+               refuse (info, SOJOURN_DATA_ERROR_MISSING,
+                       /* Translators: %s is the name of a field */
+                       _ ("“%s” is missing"), error);
+    }
+    if (sojourn_field_is_number (info))
+        return check_number (info, sojourn_record_get_integer (self, field, 0), error);
+    return check_text (info, sojourn_record_get_text (self, field), error);
+}
+
+/**
+ * sojourn_record_validate:
+ * @self: a record
+ * @field: (out) (optional): the field that is refused
+ * @error: return location for a %SOJOURN_DATA_ERROR: MISSING, RANGE, TOO_LARGE or INVALID
+ *
+ * Checks every field against its description: what is required is there, numbers are in range
+ * (N01), texts fit, codes are well-formed. The message names the field, never the value of a text.
+ *
+ * Returns: %TRUE if the record may be stored
+ */
+gboolean
+sojourn_record_validate (const SojournRecord *self, guint *field, GError **error)
+{
+    const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (self));
+
+    for (guint i = 0; i < info->n_fields; i++) {
+        if (check_field (self, i, error))
+            continue;
+        if (field != NULL)
+            *field = i;
+        return FALSE;
+    }
+    return TRUE;
+}
