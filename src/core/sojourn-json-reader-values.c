@@ -9,7 +9,7 @@
 #include "sojourn-json-reader-private.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,7 +5,7 @@
 
 #include "sojourn-json-reader-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* Where the reader stands; the innermost frame is the cursor. */
 typedef struct {

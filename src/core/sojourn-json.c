@@ -7,7 +7,7 @@
 
 #include "sojourn-error.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Up to this many members a pairwise comparison beats a hash table. */
