@@ -341,7 +341,8 @@ sojourn_json_reader_member_names (SojournJsonReader *self)
         while ((key = yyjson_obj_iter_next (&iter)) != NULL)
             g_ptr_array_add (names, (gpointer)yyjson_get_str (key));
     }
-    return (const char **)g_ptr_array_steal (names, NULL);
+    /* Stealing would give NULL for an object without members. */
+    return (const char **)g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
 /**

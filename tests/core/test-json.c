@@ -422,6 +422,11 @@ test_caller_faults (void)
     g_assert_cmpstr (sojourn_json_reader_get_error_path (r), ==, "$.a[\"odd name\"]");
 
     g_clear_pointer (&r, sojourn_json_reader_free);
+    r = read_text ("{}", NULL);
+    sojourn_json_reader_check_members (r, known);
+    g_assert_false (sojourn_json_reader_has_failed (r));
+
+    g_clear_pointer (&r, sojourn_json_reader_free);
     r = read_text ("{\"total\":5}", NULL);
     sojourn_json_reader_fail (r, "total", SOJOURN_DATA_ERROR_RANGE, "is not the sum %d", 4);
     g_assert_cmpstr (sojourn_json_reader_get_error_path (r), ==, "$.total");
