@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-record-json.h"
+
+#include "sojourn-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More than any value set or list of languages has. */
+#define MAX_CODES 100
+#define MAX_CODE_CHARS 80
+
+/* Writing */
+
+static void
+write_codes (SojournJsonWriter *writer, const char *name, const char *codes)
+{
+    g_auto (GStrv) parts = g_strsplit (codes, " ", -1);
+
+    sojourn_json_writer_set_strings (writer, name, (const char *const *)parts);
+}
+
+static void
+write_field (const SojournRecord *record, guint index, SojournJsonWriter *writer)
+{
+    const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
+    g_autofree char *text = NULL;
+
+    switch ((int)field->type) {
+    case SOJOURN_FIELD_INTEGER:
+    case SOJOURN_FIELD_MONEY:
+        sojourn_json_writer_set_int (writer, field->name,
+                                     sojourn_record_get_integer (record, index, 0));
+        return;
+    case SOJOURN_FIELD_BOOLEAN:
+        sojourn_json_writer_set_boolean (writer, field->name,
+                                         sojourn_record_get_integer (record, index, 0) != 0);
+        return;
+    case SOJOURN_FIELD_CODES:
+        write_codes (writer, field->name, sojourn_record_get_text (record, index));
+        return;
+    default:
+        text = sojourn_record_dup_value (record, index);
+        sojourn_json_writer_set_string (writer, field->name, text);
+    }
+}
+
+/**
+ * sojourn_record_write_json:
+ * @record: a record
+ * @writer: a writer in an open object
+ *
+ * Writes every known field as a member of that object, in the order of the table of its kind:
+ * numbers and money in minor units as numbers, yes or no as booleans, codes as a list, everything
+ * else as text in the form of [method@Record.dup_value]. Unknown fields are left out. The identity
+ * of the record is for the caller to write.
+ */
+void
+sojourn_record_write_json (const SojournRecord *record, SojournJsonWriter *writer)
+{
+    const SojournKindInfo *info;
+
+    g_return_if_fail (record != NULL);
+    g_return_if_fail (writer != NULL);
+
+    info = sojourn_kind_get_info (sojourn_record_get_kind (record));
+    for (guint i = 0; i < info->n_fields; i++) {
+        if (sojourn_record_has (record, i))
+            write_field (record, i, writer);
+    }
+}
+
+/* Reading */
+
+static gint64
+read_choice (const SojournField *field, SojournJsonReader *reader)
+{
+    g_autofree const char **nicks = g_new0 (const char *, field->choices->n_choices + 1);
+
+    for (guint i = 0; i < field->choices->n_choices; i++)
+        nicks[i] = field->choices->choices[i].nick;
+    return sojourn_json_reader_get_enum (reader, field->name, nicks);
+}
+
+static char *
+read_codes (const SojournField *field, SojournJsonReader *reader)
+{
+    g_auto (GStrv) codes =
+        sojourn_json_reader_dup_strings (reader, field->name, MAX_CODES, MAX_CODE_CHARS);
+
+    for (guint i = 0; codes[i] != NULL; i++) {
+        if (strchr (codes[i], ' ') != NULL)
+            sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_INVALID,
+                                      _ ("a code without a space is expected here"));
+    }
+    return g_strjoinv (" ", codes);
+}
+
+static char *
+read_reference (const SojournField *field,
+                SojournJsonReader *reader,
+                SojournReferenceFunc resolve,
+                gpointer user_data)
+{
+    const char *text;
+    char *uuid;
+
+    if (resolve == NULL)
+        return g_strdup (sojourn_json_reader_get_id (reader, field->name));
+
+    text = sojourn_json_reader_get_string (reader, field->name, 1, MAX_CODE_CHARS);
+    if (sojourn_json_reader_has_failed (reader))
+        return NULL;
+    uuid = resolve (field, text, user_data);
+    if (uuid == NULL)
+        sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_REFERENCE,
+                                  _ ("this names a record that is not there"));
+    return uuid;
+}
+
+/* Dates and instants have been checked by the reader, so that their machine form is readable. */
+static void
+set_text_form (SojournRecord *record, guint index, SojournJsonReader *reader, const char *text)
+{
+    if (!sojourn_json_reader_has_failed (reader))
+        sojourn_record_set_value (record, index, text, NULL);
+}
+
+static void
+read_field (SojournRecord *record,
+            guint index,
+            SojournJsonReader *reader,
+            SojournReferenceFunc resolve,
+            gpointer user_data)
+{
+    const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
+    const char *name = field->name;
+
+    switch (field->type) {
+    case SOJOURN_FIELD_INTEGER:
+        sojourn_record_set_integer (
+            record, index, sojourn_json_reader_get_int (reader, name, field->min, field->max));
+        break;
+    case SOJOURN_FIELD_MONEY:
+        sojourn_record_set_integer (
+            record, index, sojourn_json_reader_get_int (reader, name, G_MININT64, G_MAXINT64));
+        break;
+    case SOJOURN_FIELD_BOOLEAN:
+        sojourn_record_set_integer (record, index, sojourn_json_reader_get_boolean (reader, name));
+        break;
+    case SOJOURN_FIELD_CHOICE:
+        sojourn_record_set_integer (record, index, read_choice (field, reader));
+        break;
+    case SOJOURN_FIELD_DATE:
+        set_text_form (record, index, reader, sojourn_json_reader_get_date (reader, name));
+        break;
+    case SOJOURN_FIELD_TIME:
+        set_text_form (record, index, reader, sojourn_json_reader_get_time (reader, name));
+        break;
+    case SOJOURN_FIELD_CODES:
+        sojourn_record_take_text (record, index, read_codes (field, reader));
+        break;
+    case SOJOURN_FIELD_REFERENCE:
+        sojourn_record_take_text (record, index,
+                                  read_reference (field, reader, resolve, user_data));
+        break;
+    case SOJOURN_FIELD_TEXT:
+    case SOJOURN_FIELD_PARAGRAPH:
+        sojourn_record_set_text (
+            record, index, sojourn_json_reader_get_string (reader, name, 1, (gsize)field->max));
+        break;
+    case SOJOURN_FIELD_ZONE:
+    case SOJOURN_FIELD_COUNTRY:
+    case SOJOURN_FIELD_CURRENCY:
+        sojourn_record_set_text (record, index,
+                                 sojourn_json_reader_get_string (reader, name, 1, MAX_CODE_CHARS));
+        break;
+    }
+}
+
+/**
+ * sojourn_record_read_json:
+ * @record: a record that is not sealed
+ * @reader: a reader whose cursor is in an object as [func@record_write_json] writes it
+ * @resolve: (nullable) (scope call): what finds a record that is referred to; with %NULL a
+ *   reference must be a UUID, and whether there is such a record is for the caller to check
+ * @user_data: handed to @resolve
+ *
+ * Sets every field that is a member of that object; absent and null leave it as it is. Then the
+ * record as a whole is checked by [method@Record.validate]. Any fault makes @reader fail at the
+ * path of the member; @record is then of no use. Members that are no field are not looked at (see
+ * [func@record_check_json_members]).
+ */
+void
+sojourn_record_read_json (SojournRecord *record,
+                          SojournJsonReader *reader,
+                          SojournReferenceFunc resolve,
+                          gpointer user_data)
+{
+    const SojournKindInfo *info;
+    g_autoptr (GError) error = NULL;
+    guint fault = 0;
+
+    g_return_if_fail (record != NULL);
+    g_return_if_fail (reader != NULL);
+
+    info = sojourn_kind_get_info (sojourn_record_get_kind (record));
+    for (guint i = 0; i < info->n_fields; i++) {
+        if (sojourn_json_reader_has (reader, info->fields[i].name))
+            read_field (record, i, reader, resolve, user_data);
+    }
+    if (!sojourn_json_reader_has_failed (reader) &&
+        !sojourn_record_validate (record, &fault, &error))
+        sojourn_json_reader_fail (reader, info->fields[fault].name, error->code, "%s",
+                                  error->message);
+}
+
+/**
+ * sojourn_record_check_json_members:
+ * @kind: a kind of record
+ * @reader: a reader whose cursor is in the object of such a record
+ * @others: (nullable) (array zero-terminated=1): members besides the fields
+ *
+ * Makes @reader fail at the first member that is neither a field of @kind nor in @others: a slip of
+ * the hand in a file that people write.
+ */
+void
+sojourn_record_check_json_members (SojournKind kind,
+                                   SojournJsonReader *reader,
+                                   const char *const *others)
+{
+    const SojournKindInfo *info = sojourn_kind_get_info (kind);
+    g_autoptr (GPtrArray) known = g_ptr_array_new_null_terminated (info->n_fields + 2, NULL, TRUE);
+
+    g_return_if_fail (reader != NULL);
+
+    for (guint i = 0; i < info->n_fields; i++)
+        g_ptr_array_add (known, (gpointer)info->fields[i].name);
+    for (guint i = 0; others != NULL && others[i] != NULL; i++)
+        g_ptr_array_add (known, (gpointer)others[i]);
+    sojourn_json_reader_check_members (reader, (const char *const *)known->pdata);
+}
