@@ -7,7 +7,7 @@
 set -eu
 folder=$1
 shift
-[ $# -gt 0 ] || set -- en_US de_DE ar_SA tr_TR
+[ $# -gt 0 ] || set -- en_US de_DE ar_SA tr_TR de_CH en_IN fr_FR
 
 mkdir -p "$folder"
 for name; do

@@ -12,7 +12,7 @@
  * IQD, AFN, IRR and others are not those of the standard.
  *
  * A code that the standard withdraws stays: old quotes are written in it. Codes without a minor
- * unit (metals, bond market units, XDR, XSU, XTS, XUA, XXX) are left out: nobody is billed in them.
+ * unit (metals, bond market units, XDR, XTS and the like) are left out: nobody is billed in them.
  * The index is the exponent; every code has a space on each side. */
 static const char *const codes_by_exponent[] = {
     " BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF ",

@@ -43,7 +43,7 @@ test_currency (void)
 
     g_assert_true (sojourn_currency_is_valid ("AED"));
     g_assert_true (sojourn_currency_is_valid ("HRK"));
-    g_assert_false (sojourn_currency_is_valid ("XXX"));
+    g_assert_false (sojourn_currency_is_valid ("XTS"));
     g_assert_false (sojourn_currency_is_valid ("XAU"));
     g_assert_false (sojourn_currency_is_valid ("eur"));
     g_assert_false (sojourn_currency_is_valid ("EURO"));
@@ -112,7 +112,7 @@ test_parse_refused (void)
     }
     assert_refused ("", "EUR", SOJOURN_DATA_ERROR_MISSING, "amount");
     assert_refused (NULL, "EUR", SOJOURN_DATA_ERROR_MISSING, "amount");
-    assert_refused ("5", "XXX", SOJOURN_DATA_ERROR_REFERENCE, "ISO 4217");
+    assert_refused ("5", "XTS", SOJOURN_DATA_ERROR_REFERENCE, "ISO 4217");
     assert_refused ("5", NULL, SOJOURN_DATA_ERROR_REFERENCE, "ISO 4217");
 
     /* Rule Q07. */
@@ -287,7 +287,7 @@ assert_conversion_refused (
 static void
 test_convert_refused (void)
 {
-    assert_conversion_refused (1, "XXX", 1, 1, SOJOURN_DATA_ERROR_REFERENCE);
+    assert_conversion_refused (1, "XTS", 1, 1, SOJOURN_DATA_ERROR_REFERENCE);
     assert_conversion_refused (1, NULL, 1, 1, SOJOURN_DATA_ERROR_REFERENCE);
     assert_conversion_refused (1, "USD", 0, 1, SOJOURN_DATA_ERROR_RANGE);
     assert_conversion_refused (1, "USD", 1, -1, SOJOURN_DATA_ERROR_RANGE);
