@@ -5,47 +5,16 @@
 
 #include "sojourn-record.h"
 
+#include "sojourn-currency.h"
+#include "sojourn-date.h"
 #include "sojourn-error.h"
 #include "sojourn-id.h"
+#include "sojourn-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SECONDS_PER_DAY 86400
-
 /* Values between memory and the machine formats: the database, files, the history. */
-
-static char *
-format_seconds (gint64 seconds, const char *format)
-{
-    g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-
-    return time != NULL ? g_date_time_format (time, format) : NULL;
-}
-
-static gboolean
-parse_seconds (const char *text, gint64 *seconds)
-{
-    g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-    g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
-
-    if (time == NULL)
-        return FALSE;
-    *seconds = g_date_time_to_unix (time);
-    return TRUE;
-}
-
-static gboolean
-parse_date (const char *text, gint64 *days)
-{
-    g_autofree char *midnight = g_strconcat (text, "T00:00:00Z", NULL);
-
-    if (strlen (text) != 10 || !parse_seconds (midnight, days))
-        return FALSE;
-    *days =
-        (*days - (*days % SECONDS_PER_DAY + SECONDS_PER_DAY) % SECONDS_PER_DAY) / SECONDS_PER_DAY;
-    return TRUE;
-}
 
 static gboolean
 parse_boolean (const char *text, gint64 *value)
@@ -82,9 +51,9 @@ sojourn_record_dup_value (const SojournRecord *self, guint field)
     case SOJOURN_FIELD_CHOICE:
         return g_strdup (sojourn_choice_set_get_nick (info->choices, number));
     case SOJOURN_FIELD_DATE:
-        return format_seconds (number * SECONDS_PER_DAY, "%Y-%m-%d");
+        return sojourn_date_format (number);
     case SOJOURN_FIELD_TIME:
-        return format_seconds (number, "%Y-%m-%dT%H:%M:%SZ");
+        return sojourn_time_format (number);
     default:
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
     }
@@ -99,9 +68,9 @@ parse_number (const SojournField *field, const char *text, gint64 *number)
     case SOJOURN_FIELD_CHOICE:
         return sojourn_choice_set_find (field->choices, text, number);
     case SOJOURN_FIELD_DATE:
-        return parse_date (text, number);
+        return sojourn_date_parse (text, number, NULL);
     case SOJOURN_FIELD_TIME:
-        return parse_seconds (text, number);
+        return sojourn_time_parse (text, number, NULL);
     default:
         return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, number, NULL);
     }
@@ -199,14 +168,6 @@ are_codes (const SojournField *field, const char *text)
 }
 
 static gboolean
-is_zone (const char *text)
-{
-    g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (text);
-
-    return zone != NULL;
-}
-
-static gboolean
 check_text (const SojournField *field, const char *text, GError **error)
 {
     gboolean good = TRUE;
@@ -219,13 +180,13 @@ check_text (const SojournField *field, const char *text, GError **error)
         good = are_codes (field, text);
         break;
     case SOJOURN_FIELD_ZONE:
-        good = is_zone (text);
+        good = sojourn_zone_is_valid (text);
         break;
     case SOJOURN_FIELD_COUNTRY:
         good = is_code (text, 2, TRUE);
         break;
     case SOJOURN_FIELD_CURRENCY:
-        good = is_code (text, 3, TRUE);
+        good = sojourn_currency_is_valid (text);
         break;
     case SOJOURN_FIELD_REFERENCE:
         good = sojourn_id_is_valid (text);

@@ -19,17 +19,17 @@
  * @chance: a random number from 0 up to 1
  * @asked_secs: what the service asked for, in seconds, or 0
  *
- * How long to wait before the next attempt: “full jitter”, a random part of a span that doubles from
- * 2 s to 15 min, but not less than the service asked for.
+ * How long to wait before the next attempt: “full jitter”, a random part of a span that doubles
+ * from 2 s to 15 min, but not less than the service asked for.
  *
  * Returns: milliseconds on the monotonic clock
  */
 gint64
 sojourn_backoff_delay_ms (guint attempts, double chance, gint64 asked_secs)
 {
-    gint64 span = MIN (CAP_MS, (gint64) BASE_MS << MIN (attempts, MAX_DOUBLINGS));
+    gint64 span = MIN (CAP_MS, (gint64)BASE_MS << MIN (attempts, MAX_DOUBLINGS));
 
-    return MAX ((gint64) (CLAMP (chance, 0, 1) * (double) span), asked_secs * 1000);
+    return MAX ((gint64)(CLAMP (chance, 0, 1) * (double)span), asked_secs * 1000);
 }
 
 /**

@@ -184,8 +184,8 @@ check_client_error (SojournReply *self, GError **error)
         return fail (self, SOJOURN_SYNC_ERROR_CONFLICT,
                      _ ("The request was changed at the quote service in the meantime"), error);
     default:
-        return fail (self, SOJOURN_SYNC_ERROR_REFUSED,
-                     _ ("The quote service does not accept this"), error);
+        return fail (self, SOJOURN_SYNC_ERROR_REFUSED, _ ("The quote service does not accept this"),
+                     error);
     }
 }
 
@@ -210,7 +210,6 @@ sojourn_reply_check (SojournReply *self, GError **error)
                      error);
     if (self->status < 500)
         return check_client_error (self, error);
-    return fail (self,
-                 self->status == 503 ? SOJOURN_SYNC_ERROR_BUSY : SOJOURN_SYNC_ERROR_SERVER,
+    return fail (self, self->status == 503 ? SOJOURN_SYNC_ERROR_BUSY : SOJOURN_SYNC_ERROR_SERVER,
                  _ ("The quote service has a problem of its own; it will be tried again"), error);
 }

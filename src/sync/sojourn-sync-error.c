@@ -11,8 +11,8 @@ G_DEFINE_QUARK (sojourn-sync-error-quark, sojourn_sync_error)
  * sojourn_sync_error_is_passing:
  * @error: an error
  *
- * Tells whether the same bytes may go out again with the same key (reliability: network errors, 408,
- * 425, 429, 5xx; never another 4xx).
+ * Tells whether the same bytes may go out again with the same key (reliability: network errors,
+ * 408, 425, 429, 5xx; never another 4xx).
  *
  * Returns: %TRUE if trying again later is right
  */

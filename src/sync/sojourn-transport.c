@@ -71,9 +71,10 @@ static GError *
 classify (const GError *error, gboolean begun)
 {
     if (error->domain == G_TLS_ERROR)
-        return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_UNTRUSTED,
-                                    _ ("The quote service could not prove who it is, so nothing was "
-                                       "sent. Check the address and the clock of this computer"));
+        return g_error_new_literal (
+            SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_UNTRUSTED,
+            _ ("The quote service could not prove who it is, so nothing was "
+               "sent. Check the address and the clock of this computer"));
     if (error->domain == DEX_ERROR || begun)
         return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_INTERRUPTED,
                                     _ ("The connection was cut before the answer was complete. It "
@@ -121,7 +122,8 @@ read_all (GInputStream *stream, gint64 deadline, GError **error)
 
     for (;;) {
         g_autoptr (GBytes) chunk = dex_await_boxed (
-            before (dex_input_stream_read_bytes (stream, CHUNK_BYTES, G_PRIORITY_DEFAULT), deadline),
+            before (dex_input_stream_read_bytes (stream, CHUNK_BYTES, G_PRIORITY_DEFAULT),
+                    deadline),
             error);
 
         if (chunk == NULL)
@@ -202,7 +204,7 @@ spawn_exchange (SojournTransport *self, SoupMessage *message, guint patience_sec
     exchange->session = g_object_ref (self->session);
     exchange->message = message;
     exchange->patience_secs = patience_secs;
-    return dex_scheduler_spawn (NULL, 0, exchange_fiber, exchange, (GDestroyNotify) exchange_free);
+    return dex_scheduler_spawn (NULL, 0, exchange_fiber, exchange, (GDestroyNotify)exchange_free);
 }
 
 static void
@@ -223,14 +225,14 @@ sojourn_transport_class_init (SojournTransportClass *klass)
     G_OBJECT_CLASS (klass)->finalize = sojourn_transport_finalize;
 }
 
-/* No cookies, no cache, no passwords of its own accord, no unpacking of compressed bodies: only what
- * the contract asks for. */
+/* No cookies, no cache, no passwords of its own accord, no unpacking of compressed bodies: only
+ * what the contract asks for. */
 static void
 sojourn_transport_init (SojournTransport *self)
 {
-    self->session = soup_session_new_with_options ("max-conns-per-host", CONNECTIONS_PER_HOST,
-                                                   "timeout", 0, "user-agent",
-                                                   "sojourn/" SOJOURN_VERSION, NULL);
+    self->session =
+        soup_session_new_with_options ("max-conns-per-host", CONNECTIONS_PER_HOST, "timeout", 0,
+                                       "user-agent", "sojourn/" SOJOURN_VERSION, NULL);
     soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
     soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
 }
@@ -314,8 +316,8 @@ sojourn_transport_get_address (SojournTransport *self)
  * Sends a write once. libsoup does not repeat a POST by itself; redirects are not followed. The
  * answer is cut off after 8 MiB; the first byte must come in 30 s, the last in 120 s.
  *
- * Returns: (transfer full): a future that resolves to a [class@Reply] of any status, or rejects with
- *   a %SOJOURN_SYNC_ERROR
+ * Returns: (transfer full): a future that resolves to a [class@Reply] of any status, or rejects
+ * with a %SOJOURN_SYNC_ERROR
  */
 DexFuture *
 sojourn_transport_post (SojournTransport *self,
@@ -348,8 +350,8 @@ sojourn_transport_post (SojournTransport *self,
  *
  * Reads. Limits as in [method@Transport.post].
  *
- * Returns: (transfer full): a future that resolves to a [class@Reply] of any status, or rejects with
- *   a %SOJOURN_SYNC_ERROR
+ * Returns: (transfer full): a future that resolves to a [class@Reply] of any status, or rejects
+ * with a %SOJOURN_SYNC_ERROR
  */
 DexFuture *
 sojourn_transport_get (SojournTransport *self, const char *path, guint patience_secs)

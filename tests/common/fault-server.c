@@ -22,7 +22,8 @@ find_body_length (const char *head)
 {
     const char *header = g_strstr_len (head, -1, "\r\nContent-Length: ");
 
-    return header != NULL ? g_ascii_strtoull (header + strlen ("\r\nContent-Length: "), NULL, 10) : 0;
+    return header != NULL ? g_ascii_strtoull (header + strlen ("\r\nContent-Length: "), NULL, 10)
+                          : 0;
 }
 
 /* A whole request, head and body, or NULL when the peer closed. */
@@ -55,7 +56,10 @@ wait_for_end (FaultServer *self, GSocketConnection *connection)
 }
 
 static gboolean
-write_slowly (FaultServer *self, GSocketConnection *connection, const char *bytes, gsize length,
+write_slowly (FaultServer *self,
+              GSocketConnection *connection,
+              const char *bytes,
+              gsize length,
               guint pause_ms)
 {
     GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
@@ -75,8 +79,8 @@ static gboolean
 answer (FaultServer *self, GSocketConnection *connection, const FaultAnswer *what)
 {
     GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-    gsize length = what->bytes == NULL  ? 0
-                   : what->length >= 0 ? (gsize) what->length
+    gsize length = what->bytes == NULL ? 0
+                   : what->length >= 0 ? (gsize)what->length
                                        : strlen (what->bytes);
 
     if (what->drip_ms > 0) {
@@ -157,7 +161,7 @@ fault_server_new (FaultFunc func, gpointer user_data)
     g_assert_no_error (error);
     self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
     g_signal_connect_data (self->service, "run", G_CALLBACK (on_service_run_cb), self,
-                           (GClosureNotify) fault_server_finalize, 0);
+                           (GClosureNotify)fault_server_finalize, 0);
     g_socket_service_start (self->service);
     return self;
 }

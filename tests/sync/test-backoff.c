@@ -32,10 +32,10 @@ test_retry_after (void)
     g_assert_cmpint (sojourn_backoff_parse_retry_after ("120", NOW), ==, 120);
     g_assert_cmpint (sojourn_backoff_parse_retry_after ("0", NOW), ==, 1);
     g_assert_cmpint (sojourn_backoff_parse_retry_after ("1000000000000", NOW), ==, 3600);
-    g_assert_cmpint (
-        sojourn_backoff_parse_retry_after ("Tue, 03 Mar 2026 12:00:45 GMT", NOW), ==, 45);
-    g_assert_cmpint (
-        sojourn_backoff_parse_retry_after ("Mon, 02 Mar 2026 12:00:00 GMT", NOW), ==, 1);
+    g_assert_cmpint (sojourn_backoff_parse_retry_after ("Tue, 03 Mar 2026 12:00:45 GMT", NOW), ==,
+                     45);
+    g_assert_cmpint (sojourn_backoff_parse_retry_after ("Mon, 02 Mar 2026 12:00:00 GMT", NOW), ==,
+                     1);
     g_assert_cmpint (sojourn_backoff_parse_retry_after ("abc", NOW), ==, 0);
     g_assert_cmpint (sojourn_backoff_parse_retry_after ("-5", NOW), ==, 0);
     g_assert_cmpint (sojourn_backoff_parse_retry_after ("", NOW), ==, 0);

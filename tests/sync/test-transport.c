@@ -19,19 +19,51 @@ typedef struct {
 /* Answers that must not count as success, by their ids in the fault matrix. */
 static const Row rows[] = {
     { "N5-reply-lost", { .bytes = NULL }, SOJOURN_SYNC_ERROR_INTERRUPTED },
-    { "N9-login-page", { .length = -1, .bytes = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi" }, SOJOURN_SYNC_ERROR_REDIRECTED },
-    { "V1-500", { .length = -1, .bytes = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_SERVER },
-    { "V2-503", { .length = -1, .bytes = "HTTP/1.1 503 Busy\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_BUSY },
-    { "V3-401", { .length = -1, .bytes = "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_SIGN_IN },
-    { "V4-404", { .length = -1, .bytes = "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_REFUSED },
-    { "V5-409", { .length = -1, .bytes = "HTTP/1.1 409 Wait\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_BUSY },
-    { "V6-412", { .length = -1, .bytes = "HTTP/1.1 412 Changed\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_CONFLICT },
-    { "V7-302", { .length = -1, .bytes = "HTTP/1.1 302 Go\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_REDIRECTED },
-    { "V7-307", { .length = -1, .bytes = "HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_REDIRECTED },
-    { "V11-short-length", { .length = -1, .bytes = JSON_HEAD "Content-Length: 100\r\n\r\n{}" }, SOJOURN_SYNC_ERROR_INTERRUPTED },
-    { "V11-cut-chunk", { .length = -1, .bytes = JSON_HEAD "Transfer-Encoding: chunked\r\n\r\n40\r\n{}" }, SOJOURN_SYNC_ERROR_INTERRUPTED },
-    { "V14-garbage", { .length = -1, .bytes = "NOT HTTP AT ALL\r\n\r\n" }, SOJOURN_SYNC_ERROR_INTERRUPTED },
-    { "V18-empty-200", { .length = -1, .bytes = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_REDIRECTED },
+    { "N9-login-page",
+      { .length = -1,
+        .bytes = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi" },
+      SOJOURN_SYNC_ERROR_REDIRECTED },
+    { "V1-500",
+      { .length = -1, .bytes = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_SERVER },
+    { "V2-503",
+      { .length = -1,
+        .bytes = "HTTP/1.1 503 Busy\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_BUSY },
+    { "V3-401",
+      { .length = -1,
+        .bytes =
+            "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_SIGN_IN },
+    { "V4-404",
+      { .length = -1, .bytes = "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_REFUSED },
+    { "V5-409",
+      { .length = -1, .bytes = "HTTP/1.1 409 Wait\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_BUSY },
+    { "V6-412",
+      { .length = -1, .bytes = "HTTP/1.1 412 Changed\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_CONFLICT },
+    { "V7-302",
+      { .length = -1,
+        .bytes = "HTTP/1.1 302 Go\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_REDIRECTED },
+    { "V7-307",
+      { .length = -1,
+        .bytes = "HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_REDIRECTED },
+    { "V11-short-length",
+      { .length = -1, .bytes = JSON_HEAD "Content-Length: 100\r\n\r\n{}" },
+      SOJOURN_SYNC_ERROR_INTERRUPTED },
+    { "V11-cut-chunk",
+      { .length = -1, .bytes = JSON_HEAD "Transfer-Encoding: chunked\r\n\r\n40\r\n{}" },
+      SOJOURN_SYNC_ERROR_INTERRUPTED },
+    { "V14-garbage",
+      { .length = -1, .bytes = "NOT HTTP AT ALL\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_INTERRUPTED },
+    { "V18-empty-200",
+      { .length = -1, .bytes = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" },
+      SOJOURN_SYNC_ERROR_REDIRECTED },
 };
 
 static FaultAnswer
@@ -59,13 +91,13 @@ static void
 test_faults (void)
 {
     for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-        g_autoptr (FaultServer) server = fault_server_new (give_row, (gpointer) &rows[i]);
+        g_autoptr (FaultServer) server = fault_server_new (give_row, (gpointer)&rows[i]);
         g_autoptr (GError) error = NULL;
         g_autoptr (SojournReply) reply = post_once (server, &error);
 
         g_test_message ("%s", rows[i].name);
         g_assert_true (reply == NULL || !sojourn_reply_check (reply, &error));
-        g_assert_error (error, SOJOURN_SYNC_ERROR, (int) rows[i].code);
+        g_assert_error (error, SOJOURN_SYNC_ERROR, (int)rows[i].code);
         g_assert_cmpuint (fault_server_get_n_requests (server), ==, 1);
     }
 }
@@ -113,8 +145,8 @@ static void
 test_too_large (void)
 {
     g_autofree char *filler = g_strnfill (9 * 1024 * 1024, 'x');
-    g_autofree char *bytes = g_strdup_printf (JSON_HEAD "Content-Length: %d\r\n\r\n%s",
-                                              9 * 1024 * 1024, filler);
+    g_autofree char *bytes =
+        g_strdup_printf (JSON_HEAD "Content-Length: %d\r\n\r\n%s", 9 * 1024 * 1024, filler);
     g_autoptr (FaultServer) server = fault_server_new (give_bomb, bytes);
     g_autoptr (GError) error = NULL;
 
@@ -135,10 +167,14 @@ test_nobody_there (void)
 static void
 test_addresses (void)
 {
-    static const char *const bad[] = { "http://quotes.example.com", "https://me:pw@example.com",
-                                       "https://me@example.com",    "ftp://127.0.0.1",
-                                       "file:///etc/passwd",        "quotes.example.com",
-                                       "",                          "http://127.0.0.1.example.com",
+    static const char *const bad[] = { "http://quotes.example.com",
+                                       "https://me:pw@example.com",
+                                       "https://me@example.com",
+                                       "ftp://127.0.0.1",
+                                       "file:///etc/passwd",
+                                       "quotes.example.com",
+                                       "",
+                                       "http://127.0.0.1.example.com",
                                        "https://example.com/?a=b" };
     static const char *const good[] = { "https://quotes.example.com", "https://example.com/desk/",
                                         "http://127.0.0.1:8080", "http://[::1]:8080" };
