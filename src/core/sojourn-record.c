@@ -25,6 +25,8 @@ struct _SojournRecord {
     Value values[];
 };
 
+G_DEFINE_BOXED_TYPE (SojournRecord, sojourn_record, sojourn_record_ref, sojourn_record_unref)
+
 static const SojournKindInfo *
 get_info (const SojournRecord *self)
 {

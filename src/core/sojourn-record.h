@@ -5,6 +5,8 @@
 
 #include "sojourn-field.h"
 
+#include <glib-object.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,9 @@ G_BEGIN_DECLS
  * threads; to edit it, copy it. A record that is not sealed belongs to one thread.
  */
 typedef struct _SojournRecord SojournRecord;
+
+#define SOJOURN_TYPE_RECORD (sojourn_record_get_type ())
+GType sojourn_record_get_type (void);
 
 SojournRecord *sojourn_record_new (SojournKind kind);
 SojournRecord *sojourn_record_new_with_uuid (SojournKind kind, const char *uuid);

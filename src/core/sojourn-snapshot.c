@@ -14,6 +14,11 @@ struct _SojournSnapshot {
     GHashTable *by_uuid; /* (element-type utf8 SojournRecord) (owned): borrows from records */
 };
 
+G_DEFINE_BOXED_TYPE (SojournSnapshot,
+                     sojourn_snapshot,
+                     sojourn_snapshot_ref,
+                     sojourn_snapshot_unref)
+
 /**
  * sojourn_snapshot_new:
  *

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct _SojournSnapshot SojournSnapshot;
 
+#define SOJOURN_TYPE_SNAPSHOT (sojourn_snapshot_get_type ())
+GType sojourn_snapshot_get_type (void);
+
 SojournSnapshot *sojourn_snapshot_new (void);
 SojournSnapshot *sojourn_snapshot_ref (SojournSnapshot *self);
 void sojourn_snapshot_unref (SojournSnapshot *self);
