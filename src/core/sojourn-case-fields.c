@@ -53,6 +53,17 @@ static const SojournChoice conditions_choices[] = {
 };
 const SojournChoiceSet sojourn_conditions = SOJOURN_CHOICE_SET ("condition", conditions_choices);
 
+static const SojournChoice injury_causes_choices[] = {
+    [SOJOURN_CAUSE_SPORT] = { "sport", N_ ("Sport or leisure") },
+    [SOJOURN_CAUSE_ASSAULT] = { "assault", /* Translators: the cause of an injury */ N_ ("Assault") },
+    [SOJOURN_CAUSE_TRANSPORT] = { "transport", /* Translators: the cause of an injury: an accident in traffic */ N_ ("Transport") },
+    [SOJOURN_CAUSE_FALL] = { "fall", /* Translators: the cause of an injury */ N_ ("Fall") },
+    [SOJOURN_CAUSE_OTHER_TRAUMATIC] = { "other_traumatic", N_ ("Other injury") },
+    [SOJOURN_CAUSE_NON_TRAUMATIC] = { "non_traumatic", N_ ("Not an injury") },
+    [SOJOURN_CAUSE_UNKNOWN] = { "unknown", /* Translators: the cause of an injury */ N_ ("Unknown") },
+};
+const SojournChoiceSet sojourn_injury_causes = SOJOURN_CHOICE_SET ("injury_cause", injury_causes_choices);
+
 static const SojournChoice sexes_choices[] = {
     [SOJOURN_SEX_FEMALE] = { "F", /* Translators: sex, as in a passport */ N_ ("Female") },
     [SOJOURN_SEX_MALE] = { "M", /* Translators: sex, as in a passport */ N_ ("Male") },
@@ -185,6 +196,13 @@ static const SojournChoice adverse_terms_choices[] = {
 };
 const SojournChoiceSet sojourn_adverse_terms = SOJOURN_CHOICE_SET ("adverse_term", adverse_terms_choices);
 
+static const SojournChoice severities_choices[] = {
+    [SOJOURN_SEVERITY_INFO] = { "info", /* Translators: how much a finding weighs */ N_ ("Note") },
+    [SOJOURN_SEVERITY_WARN] = { "warn", /* Translators: how much a finding weighs */ N_ ("Warning") },
+    [SOJOURN_SEVERITY_BLOCK] = { "block", /* Translators: how much a finding weighs: it holds up an action */ N_ ("Blocker") },
+};
+const SojournChoiceSet sojourn_severities = SOJOURN_CHOICE_SET ("severity", severities_choices);
+
 static const SojournField person_fields[] = {
     [SOJOURN_PERSON_ALIAS] = { "alias", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a person */ N_ ("Alias"), .max = 80, .flags = SOJOURN_FIELD_SEARCHED | SOJOURN_FIELD_IDENTIFYING },
     [SOJOURN_PERSON_FAMILY_NAME] = { "family_name", SOJOURN_FIELD_TEXT, .label = N_ ("Family Name"), .max = 120, .flags = SOJOURN_FIELD_SEARCHED | SOJOURN_FIELD_IDENTIFYING },
@@ -217,6 +235,7 @@ static const SojournField case_fields[] = {
     [SOJOURN_CASE_CONDITION] = { "condition", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a case */ N_ ("Condition"), .choices = &sojourn_conditions },
     [SOJOURN_CASE_CONDITION_TEXT] = { "condition_text", SOJOURN_FIELD_TEXT, .label = N_ ("Condition in Words"), .max = 500, .flags = SOJOURN_FIELD_SEARCHED },
     [SOJOURN_CASE_INJURY_DATE] = { "injury_date", SOJOURN_FIELD_DATE, .label = N_ ("Date of Injury") },
+    [SOJOURN_CASE_INJURY_CAUSE] = { "injury_cause", SOJOURN_FIELD_CHOICE, .label = N_ ("Cause of the Injury"), .choices = &sojourn_injury_causes },
     [SOJOURN_CASE_SOURCE] = { "source", SOJOURN_FIELD_TEXT, .label = N_ ("Source of the Inquiry"), .max = 200, .flags = SOJOURN_FIELD_SEARCHED },
     [SOJOURN_CASE_OWNER] = { "owner", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a case */ N_ ("Coordinator"), .max = 80, .flags = SOJOURN_FIELD_SEARCHED },
     [SOJOURN_CASE_HOME_ZONE] = { "home_zone", SOJOURN_FIELD_ZONE, .label = N_ ("Time Zone at Home") },
@@ -374,6 +393,7 @@ static const SojournField override_fields[] = {
     [SOJOURN_OVERRIDE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an overruled finding */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_OVERRIDE_RULE] = { "rule", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Rule"), .max = 8, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_OVERRIDE_SUBJECT] = { "subject", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Subject"), .max = 36, .flags = SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_OVERRIDE_SEVERITY] = { "severity", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an overruled finding: how much it weighed */ N_ ("Weight"), .choices = &sojourn_severities, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_OVERRIDE_REASON] = { "reason", SOJOURN_FIELD_PARAGRAPH, .label = /* Translators: a field of an overruled finding */ N_ ("Reason"), .max = 2000, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_OVERRIDE_NAME] = { "name", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Name"), .max = 200, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_OVERRIDE_MADE_AT] = { "made_at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of an overruled finding */ N_ ("Made"), .flags = SOJOURN_FIELD_REQUIRED },

@@ -51,6 +51,17 @@ typedef enum {
     SOJOURN_CONDITION_OTHER,
 } SojournCondition;
 
+/* The etiology of the International SCI Core Data Set. */
+typedef enum {
+    SOJOURN_CAUSE_SPORT,
+    SOJOURN_CAUSE_ASSAULT,
+    SOJOURN_CAUSE_TRANSPORT,
+    SOJOURN_CAUSE_FALL,
+    SOJOURN_CAUSE_OTHER_TRAUMATIC,
+    SOJOURN_CAUSE_NON_TRAUMATIC,
+    SOJOURN_CAUSE_UNKNOWN,
+} SojournInjuryCause;
+
 typedef enum {
     SOJOURN_SEX_FEMALE,
     SOJOURN_SEX_MALE,
@@ -167,10 +178,18 @@ typedef enum {
     SOJOURN_ADVERSE_OTHER,
 } SojournAdverseTerm;
 
+/* How much a finding weighs, from least to most. */
+typedef enum {
+    SOJOURN_SEVERITY_INFO,
+    SOJOURN_SEVERITY_WARN,
+    SOJOURN_SEVERITY_BLOCK,
+} SojournSeverity;
+
 extern const SojournChoiceSet sojourn_tristates;
 extern const SojournChoiceSet sojourn_stages;
 extern const SojournChoiceSet sojourn_urgencies;
 extern const SojournChoiceSet sojourn_conditions;
+extern const SojournChoiceSet sojourn_injury_causes;
 extern const SojournChoiceSet sojourn_sexes;
 extern const SojournChoiceSet sojourn_ais_grades;
 extern const SojournChoiceSet sojourn_levels;
@@ -182,6 +201,7 @@ extern const SojournChoiceSet sojourn_risks;
 extern const SojournChoiceSet sojourn_roles;
 extern const SojournChoiceSet sojourn_document_types;
 extern const SojournChoiceSet sojourn_adverse_terms;
+extern const SojournChoiceSet sojourn_severities;
 
 /* Fields of SOJOURN_KIND_PERSON */
 typedef enum {
@@ -209,6 +229,7 @@ typedef enum {
     SOJOURN_CASE_CONDITION,
     SOJOURN_CASE_CONDITION_TEXT,
     SOJOURN_CASE_INJURY_DATE,
+    SOJOURN_CASE_INJURY_CAUSE,
     SOJOURN_CASE_SOURCE,
     SOJOURN_CASE_OWNER,
     SOJOURN_CASE_HOME_ZONE,
@@ -312,11 +333,13 @@ typedef enum {
     SOJOURN_TASK_NOTES,
 } SojournTaskField;
 
-/* Fields of SOJOURN_KIND_OVERRIDE */
+/* Fields of SOJOURN_KIND_OVERRIDE: the finding of RULE about SUBJECT was overruled while it weighed
+ * SEVERITY; should it come to weigh more, it counts again */
 typedef enum {
     SOJOURN_OVERRIDE_CASE,
     SOJOURN_OVERRIDE_RULE,
     SOJOURN_OVERRIDE_SUBJECT,
+    SOJOURN_OVERRIDE_SEVERITY,
     SOJOURN_OVERRIDE_REASON,
     SOJOURN_OVERRIDE_NAME,
     SOJOURN_OVERRIDE_MADE_AT,

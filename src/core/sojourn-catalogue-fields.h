@@ -237,7 +237,17 @@ typedef enum {
     SOJOURN_OPTION_NOTES,
 } SojournOptionField;
 
-/* Fields of SOJOURN_KIND_CRITERION */
+/* Fields of SOJOURN_KIND_CRITERION. What is compared depends on SUBJECT:
+ *
+ * - age (full years) and days_since_injury, both on the planned treatment day: `between` LOW and
+ * HIGH, inclusive; one that is unknown leaves that side open;
+ * - level: `between` with VALUES the first and the last level, head first (“C5 T12”), inclusive;
+ * - every choice (ais, level, skin, ventilation, injury_cause, and the yes-or-no findings of the
+ *   newest risk review): `one_of` with VALUES the nicks that are let in, `absent` with VALUES the
+ * nicks that keep out. `absent` without VALUES keeps out whatever is there: “yes”, skin that is not
+ *   “intact”, ventilation that is not “none”.
+ *
+ * VALUES are nicks separated by one space. */
 typedef enum {
     SOJOURN_CRITERION_OPTION,
     SOJOURN_CRITERION_SUBJECT,

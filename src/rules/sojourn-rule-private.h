@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sojourn-date.h"
+#include "sojourn-rules.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SojournCheck:
+ *
+ * One evaluation under way: what the check functions read, and where they put what they find.
+ */
+typedef struct {
+    const SojournSnapshot *snapshot;
+    gint64 now;
+    SojournDate today; /* in the zone of the case, else in UTC */
+    const SojournRuleSettings *settings;
+    const SojournRule *rule; /* the one that is being checked */
+    GPtrArray *findings;     /* (element-type SojournFinding) */
+} SojournCheck;
+
+/**
+ * SojournRuleFunc:
+ *
+ * Looks at one record of #SojournRule.kind and adds what it finds. It allocates nothing unless it
+ * finds something.
+ */
+typedef void (*SojournRuleFunc) (SojournCheck *check, const SojournRecord *record);
+
+typedef enum {
+    SOJOURN_OVERRIDE_ALLOWED,
+    SOJOURN_OVERRIDE_NEVER,
+} SojournOverridePolicy;
+
+struct _SojournRule {
+    const char *id;
+    SojournSeverity severity; /* the heaviest it may have */
+    const char *title;        /* untranslated */
+    const char *source;       /* untranslated */
+    char grade;               /* A law, standard, official; B professional; C weak, or our own */
+    SojournOverridePolicy policy;
+    SojournKind kind; /* what it looks at */
+    SojournRuleFunc check;
+};
+
+/**
+ * SojournRulePack:
+ *
+ * The rules of one subject, in the order of their ids.
+ */
+typedef struct {
+    const SojournRule *rules;
+    guint n_rules;
+} SojournRulePack;
+
+#define SOJOURN_RULE_PACK(table) { .rules = (table), .n_rules = G_N_ELEMENTS (table) }
+
+extern const SojournRulePack sojourn_neurology_rules;
+
+G_END_DECLS
