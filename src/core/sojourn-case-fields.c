@@ -377,7 +377,7 @@ static const SojournField task_fields[] = {
     [SOJOURN_TASK_DUE_ON] = { "due_on", SOJOURN_FIELD_DATE, .label = /* Translators: a field of a task */ N_ ("Due") },
     [SOJOURN_TASK_DONE_AT] = { "done_at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of a task */ N_ ("Done") },
     [SOJOURN_TASK_RULE] = { "rule", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a task */ N_ ("Rule"), .max = 8, .flags = SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_TASK_SUBJECT] = { "subject", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a task */ N_ ("Subject"), .max = 36, .flags = SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_TASK_SUBJECT] = { "subject", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a task */ N_ ("Subject"), .max = 36, .flags = SOJOURN_FIELD_SYSTEM | SOJOURN_FIELD_SUBJECT },
     [SOJOURN_TASK_NOTES] = { "notes", SOJOURN_FIELD_PARAGRAPH, .label = /* Translators: a field of a task */ N_ ("Notes"), .max = 10000, .flags = SOJOURN_FIELD_SEARCHED },
 };
 const SojournKindInfo sojourn_task_info = {
@@ -392,7 +392,7 @@ const SojournKindInfo sojourn_task_info = {
 static const SojournField override_fields[] = {
     [SOJOURN_OVERRIDE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an overruled finding */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_OVERRIDE_RULE] = { "rule", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Rule"), .max = 8, .flags = SOJOURN_FIELD_REQUIRED },
-    [SOJOURN_OVERRIDE_SUBJECT] = { "subject", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Subject"), .max = 36, .flags = SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_OVERRIDE_SUBJECT] = { "subject", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Subject"), .max = 36, .flags = SOJOURN_FIELD_SYSTEM | SOJOURN_FIELD_SUBJECT },
     [SOJOURN_OVERRIDE_SEVERITY] = { "severity", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an overruled finding: how much it weighed */ N_ ("Weight"), .choices = &sojourn_severities, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_OVERRIDE_REASON] = { "reason", SOJOURN_FIELD_PARAGRAPH, .label = /* Translators: a field of an overruled finding */ N_ ("Reason"), .max = 2000, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_OVERRIDE_NAME] = { "name", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Name"), .max = 200, .flags = SOJOURN_FIELD_REQUIRED },

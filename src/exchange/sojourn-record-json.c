@@ -13,6 +13,14 @@
 /* More than any value set or list of languages has. */
 #define MAX_CODES 100
 #define MAX_CODE_CHARS 80
+#define MAX_REFERENCE_CHARS 100
+
+/* A part of a case does not say of which: that is told by where it stands. */
+static gboolean
+is_implied (SojournKind kind, guint field)
+{
+    return field == 0 && (sojourn_kind_get_info (kind)->flags & SOJOURN_KIND_CASE_PART) != 0;
+}
 
 /* Writing */
 
@@ -56,20 +64,20 @@ write_field (const SojournRecord *record, guint index, SojournJsonWriter *writer
  *
  * Writes every known field as a member of that object, in the order of the table of its kind:
  * numbers and money in minor units as numbers, yes or no as booleans, codes as a list, everything
- * else as text in the form of [method@Record.dup_value]. Unknown fields are left out. The identity
- * of the record is for the caller to write.
+ * else as text in the form of [method@Record.dup_value]. Unknown fields are left out, and so is the
+ * reference of a part of a case to its case. The identity of the record is for the caller to write.
  */
 void
 sojourn_record_write_json (const SojournRecord *record, SojournJsonWriter *writer)
 {
-    const SojournKindInfo *info;
+    SojournKind kind;
 
     g_return_if_fail (record != NULL);
     g_return_if_fail (writer != NULL);
 
-    info = sojourn_kind_get_info (sojourn_record_get_kind (record));
-    for (guint i = 0; i < info->n_fields; i++) {
-        if (sojourn_record_has (record, i))
+    kind = sojourn_record_get_kind (record);
+    for (guint i = 0; i < sojourn_kind_get_info (kind)->n_fields; i++) {
+        if (sojourn_record_has (record, i) && !is_implied (kind, i))
             write_field (record, i, writer);
     }
 }
@@ -92,6 +100,9 @@ read_codes (const SojournField *field, SojournJsonReader *reader)
     g_auto (GStrv) codes =
         sojourn_json_reader_dup_strings (reader, field->name, MAX_CODES, MAX_CODE_CHARS);
 
+    if (codes[0] == NULL)
+        sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_MISSING,
+                                  _ ("a list of at least one code is expected here"));
     for (guint i = 0; codes[i] != NULL; i++) {
         if (strchr (codes[i], ' ') != NULL)
             sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_INVALID,
@@ -112,7 +123,7 @@ read_reference (const SojournField *field,
     if (resolve == NULL)
         return g_strdup (sojourn_json_reader_get_id (reader, field->name));
 
-    text = sojourn_json_reader_get_string (reader, field->name, 1, MAX_CODE_CHARS);
+    text = sojourn_json_reader_get_string (reader, field->name, 1, MAX_REFERENCE_CHARS);
     if (sojourn_json_reader_has_failed (reader))
         return NULL;
     uuid = resolve (field, text, user_data);
@@ -122,12 +133,38 @@ read_reference (const SojournField *field,
     return uuid;
 }
 
-/* Dates and instants have been checked by the reader, so that their machine form is readable. */
 static void
-set_text_form (SojournRecord *record, guint index, SojournJsonReader *reader, const char *text)
+read_date (SojournRecord *record, guint index, SojournJsonReader *reader, const char *name)
 {
-    if (!sojourn_json_reader_has_failed (reader))
-        sojourn_record_set_value (record, index, text, NULL);
+    const char *text = sojourn_json_reader_get_date (reader, name);
+    g_autoptr (GError) error = NULL;
+
+    if (!sojourn_json_reader_has_failed (reader) &&
+        !sojourn_record_set_value (record, index, text, &error))
+        sojourn_json_reader_fail (reader, name, error->code, "%s", error->message);
+}
+
+/* An offset may be written by hand. A fraction of a second would be lost, so it is refused. */
+static void
+read_instant (SojournRecord *record, guint index, SojournJsonReader *reader, const char *name)
+{
+    const char *text = sojourn_json_reader_get_string (reader, name, 1, MAX_CODE_CHARS);
+
+    if (sojourn_json_reader_has_failed (reader))
+        return;
+    if (strchr (text, '.') != NULL || !sojourn_record_set_value (record, index, text, NULL))
+        sojourn_json_reader_fail (reader, name, SOJOURN_DATA_ERROR_INVALID,
+                                  _ ("an instant like 2026-05-04T09:30:00Z or "
+                                     "2026-05-04T17:30:00+08:00 is expected here"));
+}
+
+static void
+read_text (SojournRecord *record, guint index, SojournJsonReader *reader, gsize max_chars)
+{
+    const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
+
+    sojourn_record_set_text (record, index,
+                             sojourn_json_reader_get_string (reader, field->name, 1, max_chars));
 }
 
 static void
@@ -140,6 +177,11 @@ read_field (SojournRecord *record,
     const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
     const char *name = field->name;
 
+    if (field->flags & SOJOURN_FIELD_SUBJECT && resolve != NULL) {
+        sojourn_record_take_text (record, index,
+                                  read_reference (field, reader, resolve, user_data));
+        return;
+    }
     switch (field->type) {
     case SOJOURN_FIELD_INTEGER:
         sojourn_record_set_integer (
@@ -156,10 +198,10 @@ read_field (SojournRecord *record,
         sojourn_record_set_integer (record, index, read_choice (field, reader));
         break;
     case SOJOURN_FIELD_DATE:
-        set_text_form (record, index, reader, sojourn_json_reader_get_date (reader, name));
+        read_date (record, index, reader, name);
         break;
     case SOJOURN_FIELD_TIME:
-        set_text_form (record, index, reader, sojourn_json_reader_get_time (reader, name));
+        read_instant (record, index, reader, name);
         break;
     case SOJOURN_FIELD_CODES:
         sojourn_record_take_text (record, index, read_codes (field, reader));
@@ -170,29 +212,59 @@ read_field (SojournRecord *record,
         break;
     case SOJOURN_FIELD_TEXT:
     case SOJOURN_FIELD_PARAGRAPH:
-        sojourn_record_set_text (
-            record, index, sojourn_json_reader_get_string (reader, name, 1, (gsize)field->max));
+        read_text (record, index, reader, (gsize)field->max);
         break;
     case SOJOURN_FIELD_ZONE:
     case SOJOURN_FIELD_COUNTRY:
     case SOJOURN_FIELD_CURRENCY:
-        sojourn_record_set_text (record, index,
-                                 sojourn_json_reader_get_string (reader, name, 1, MAX_CODE_CHARS));
+        read_text (record, index, reader, MAX_CODE_CHARS);
         break;
     }
 }
 
+/* Members mostly come in the order of the table, so the search goes on behind the latest find. */
+static gboolean
+find_field (SojournKind kind, const char *name, guint *field)
+{
+    guint n_fields = sojourn_kind_get_info (kind)->n_fields;
+
+    for (guint i = 1; i <= n_fields; i++) {
+        guint candidate = (*field + i) % n_fields;
+
+        if (g_str_equal (sojourn_kind_get_field (kind, candidate)->name, name)) {
+            *field = candidate;
+            return !is_implied (kind, candidate);
+        }
+    }
+    return FALSE;
+}
+
+static void
+check_record (const SojournRecord *record, SojournJsonReader *reader)
+{
+    SojournKind kind = sojourn_record_get_kind (record);
+    g_autoptr (GError) error = NULL;
+    guint fault = 0;
+
+    if (!sojourn_json_reader_has_failed (reader) &&
+        !sojourn_record_validate (record, &fault, &error))
+        sojourn_json_reader_fail (reader, sojourn_kind_get_field (kind, fault)->name, error->code,
+                                  "%s", error->message);
+}
+
 /**
  * sojourn_record_read_json:
- * @record: a record that is not sealed
+ * @record: a record that is not sealed; a part of a case has the reference to its case already
  * @reader: a reader whose cursor is in an object as [func@record_write_json] writes it
- * @resolve: (nullable) (scope call): what finds a record that is referred to; with %NULL a
- *   reference must be a UUID, and whether there is such a record is for the caller to check
+ * @resolve: (nullable) (scope call): what finds a record that is referred to, also one that a field
+ *   flagged %SOJOURN_FIELD_SUBJECT names; with %NULL a reference must be a UUID, and whether there
+ *   is such a record is for the caller to check
  * @user_data: handed to @resolve
  *
- * Sets every field that is a member of that object; absent and null leave it as it is. Then the
- * record as a whole is checked by [method@Record.validate]. Any fault makes @reader fail at the
- * path of the member; @record is then of no use. Members that are no field are not looked at (see
+ * Sets every field that is a member of that object; those that are absent stay as they are. Null
+ * and the empty text are no values. Then the record as a whole is checked by
+ * [method@Record.validate]. Any fault makes @reader fail at the path of the member; @record is then
+ * of no use. Members that are no field are not looked at (see
  * [func@record_check_json_members]).
  */
 void
@@ -201,22 +273,21 @@ sojourn_record_read_json (SojournRecord *record,
                           SojournReferenceFunc resolve,
                           gpointer user_data)
 {
-    const SojournKindInfo *info;
-    g_autoptr (GError) error = NULL;
-    guint fault = 0;
+    g_autofree const char **names = NULL;
+    SojournKind kind;
+    guint field;
 
     g_return_if_fail (record != NULL);
     g_return_if_fail (reader != NULL);
 
-    info = sojourn_kind_get_info (sojourn_record_get_kind (record));
-    for (guint i = 0; i < info->n_fields; i++) {
-        if (sojourn_json_reader_has (reader, info->fields[i].name))
-            read_field (record, i, reader, resolve, user_data);
+    kind = sojourn_record_get_kind (record);
+    field = sojourn_kind_get_info (kind)->n_fields - 1;
+    names = sojourn_json_reader_member_names (reader);
+    for (gsize i = 0; names[i] != NULL && !sojourn_json_reader_has_failed (reader); i++) {
+        if (find_field (kind, names[i], &field))
+            read_field (record, field, reader, resolve, user_data);
     }
-    if (!sojourn_json_reader_has_failed (reader) &&
-        !sojourn_record_validate (record, &fault, &error))
-        sojourn_json_reader_fail (reader, info->fields[fault].name, error->code, "%s",
-                                  error->message);
+    check_record (record, reader);
 }
 
 /**
@@ -233,14 +304,16 @@ sojourn_record_check_json_members (SojournKind kind,
                                    SojournJsonReader *reader,
                                    const char *const *others)
 {
-    const SojournKindInfo *info = sojourn_kind_get_info (kind);
-    g_autoptr (GPtrArray) known = g_ptr_array_new_null_terminated (info->n_fields + 2, NULL, TRUE);
+    g_autofree const char **names = NULL;
+    guint field = sojourn_kind_get_info (kind)->n_fields - 1;
 
     g_return_if_fail (reader != NULL);
 
-    for (guint i = 0; i < info->n_fields; i++)
-        g_ptr_array_add (known, (gpointer)info->fields[i].name);
-    for (guint i = 0; others != NULL && others[i] != NULL; i++)
-        g_ptr_array_add (known, (gpointer)others[i]);
-    sojourn_json_reader_check_members (reader, (const char *const *)known->pdata);
+    names = sojourn_json_reader_member_names (reader);
+    for (gsize i = 0; names[i] != NULL; i++) {
+        if (!find_field (kind, names[i], &field) &&
+            (others == NULL || !g_strv_contains (others, names[i])))
+            sojourn_json_reader_fail (reader, names[i], SOJOURN_DATA_ERROR_INVALID,
+                                      _ ("this member is not known here"));
+    }
 }

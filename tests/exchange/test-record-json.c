@@ -88,6 +88,8 @@ test_round_trip (void)
 
         fill (record);
         bytes = write_record (record);
+        if (sojourn_kind_get_info (kind)->flags & SOJOURN_KIND_CASE_PART)
+            sojourn_record_set_text (back, 0, SOME_UUID);
         reader = sojourn_json_reader_new (bytes, 100000, &error);
         g_assert_no_error (error);
         sojourn_record_check_json_members (kind, reader, NULL);
@@ -148,6 +150,10 @@ test_faults (void)
     expect_fault (clinic, "{\"grade\":\"4A\"}", SOJOURN_DATA_ERROR_INVALID, "$.grade");
     expect_fault (clinic, "{\"languages\":[\"zho eng\"]}", SOJOURN_DATA_ERROR_INVALID,
                   "$.languages");
+    expect_fault (clinic, "{\"languages\":[]}", SOJOURN_DATA_ERROR_MISSING, "$.languages");
+    expect_fault (clinic, "{\"city\":null}", SOJOURN_DATA_ERROR_INVALID, "$.city");
+    expect_fault (SOJOURN_KIND_TASK, "{\"case\":\"" SOME_UUID "\"}", SOJOURN_DATA_ERROR_INVALID,
+                  "$.case");
     expect_fault (clinic, "{\"verified_on\":\"2026-02-30\"}", SOJOURN_DATA_ERROR_INVALID,
                   "$.verified_on");
     expect_fault (SOJOURN_KIND_OPTION, "{\"evidence_level\":6}", SOJOURN_DATA_ERROR_RANGE,
