@@ -317,6 +317,42 @@ sojourn_json_reader_has (SojournJsonReader *self, const char *name)
 }
 
 /**
+ * sojourn_json_reader_get_kind:
+ * @self: a reader
+ * @name: (nullable): a member's name
+ *
+ * Tells what a value is, for input of which that is not known beforehand.
+ *
+ * Returns: the kind
+ */
+SojournJsonKind
+sojourn_json_reader_get_kind (SojournJsonReader *self, const char *name)
+{
+    yyjson_val *value;
+
+    g_return_val_if_fail (self != NULL, SOJOURN_JSON_ABSENT);
+
+    value = sojourn_json_reader_look_up (self, name);
+    switch (yyjson_get_type (value)) {
+    case YYJSON_TYPE_NULL:
+        return SOJOURN_JSON_NULL;
+    case YYJSON_TYPE_BOOL:
+        return SOJOURN_JSON_BOOLEAN;
+    case YYJSON_TYPE_RAW:
+    case YYJSON_TYPE_NUM:
+        return SOJOURN_JSON_NUMBER;
+    case YYJSON_TYPE_STR:
+        return SOJOURN_JSON_STRING;
+    case YYJSON_TYPE_ARR:
+        return SOJOURN_JSON_ARRAY;
+    case YYJSON_TYPE_OBJ:
+        return SOJOURN_JSON_OBJECT;
+    default:
+        return SOJOURN_JSON_ABSENT;
+    }
+}
+
+/**
  * sojourn_json_reader_member_names:
  * @self: a reader whose cursor is in an object
  *

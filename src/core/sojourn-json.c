@@ -324,7 +324,7 @@ is_plain_name (const char *name)
     if (length == 0 || length > PATH_NAME_CHARS || g_ascii_isdigit (name[0]))
         return FALSE;
     for (gsize i = 0; i < length; i++)
-        if (!g_ascii_isalnum (name[i]) && name[i] != '_' && name[i] != '-')
+        if (!g_ascii_isalnum (name[i]) && name[i] != '_')
             return FALSE;
     return TRUE;
 }

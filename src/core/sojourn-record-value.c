@@ -215,8 +215,18 @@ check_number (const SojournField *field, gint64 number, GError **error)
     return FALSE;
 }
 
-static gboolean
-check_field (const SojournRecord *self, guint field, GError **error)
+/**
+ * sojourn_record_validate_field:
+ * @self: a record
+ * @field: a field
+ * @error: return location for a %SOJOURN_DATA_ERROR: MISSING, RANGE, TOO_LARGE or INVALID
+ *
+ * Checks one field as [func@record_validate] checks all.
+ *
+ * Returns: %TRUE if its value may be stored
+ */
+gboolean
+sojourn_record_validate_field (const SojournRecord *self, guint field, GError **error)
 {
     const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
 
@@ -248,7 +258,7 @@ sojourn_record_validate (const SojournRecord *self, guint *field, GError **error
     const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (self));
 
     for (guint i = 0; i < info->n_fields; i++) {
-        if (check_field (self, i, error))
+        if (sojourn_record_validate_field (self, i, error))
             continue;
         if (field != NULL)
             *field = i;

@@ -434,6 +434,18 @@ test_caller_faults (void)
 }
 
 static void
+test_kinds (void)
+{
+    const char *const names[] = { "none", "n", "b", "d", "s", "a", "o" };
+    g_autoptr (SojournJsonReader) r =
+        read_text ("{\"n\":null,\"b\":false,\"d\":1e9,\"s\":\"\",\"a\":[],\"o\":{}}", NULL);
+
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        g_assert_cmpuint (sojourn_json_reader_get_kind (r, names[i]), ==, i);
+    g_assert_cmpuint (sojourn_json_reader_get_kind (r, NULL), ==, SOJOURN_JSON_OBJECT);
+}
+
+static void
 test_hostile_name_is_shortened (void)
 {
     g_autofree char *name = g_strnfill (100000, 'n');
@@ -558,6 +570,7 @@ main (int argc, char **argv)
     g_test_add_func ("/json/missing", test_missing);
     g_test_add_func ("/json/paths", test_paths);
     g_test_add_func ("/json/caller-faults", test_caller_faults);
+    g_test_add_func ("/json/kinds", test_kinds);
     g_test_add_func ("/json/hostile-name", test_hostile_name_is_shortened);
     g_test_add_func ("/json/elements", test_elements);
     g_test_add_func ("/json/raw", test_raw_is_unaltered);
