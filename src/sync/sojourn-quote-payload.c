@@ -6,17 +6,16 @@
 #include "sojourn-quote-payload.h"
 
 #include "sojourn-catalogue-fields.h"
-#include "sojourn-json-writer.h"
 #include "sojourn-quote-fields.h"
 #include "sojourn-text.h"
+#include "sojourn-wire-request.h"
 
 #include <string.h>
 
-#define PAYLOAD_SCHEMA 1
 #define PSEUDONYM_CHARS 16
 
 typedef struct {
-    SojournJsonWriter *writer;       /* (unowned) */
+    SojournWireRequest *wire;        /* (unowned) */
     const SojournSnapshot *snapshot; /* (unowned) */
     const SojournRecord *request;    /* (unowned) */
     const char *categories;          /* (nullable) (unowned): what the consent covers; NULL: all */
@@ -31,50 +30,31 @@ is_covered (const Build *build, SojournDataCategory category)
     if (build->categories == NULL)
         return TRUE;
     codes = g_strsplit (build->categories, " ", -1);
-    return g_strv_contains ((const char *const *) codes,
+    return g_strv_contains ((const char *const *)codes,
                             sojourn_choice_set_get_nick (&sojourn_data_categories, category));
 }
 
-/* Writes a field under its own name, or under another; unknown values are left out. */
-static void
-write_field (const Build *build, const SojournRecord *record, guint field, const char *name)
+static char *
+dup_value (const SojournRecord *record, guint field)
 {
-    const SojournField *info;
-    gint64 number;
-
-    if (record == NULL || !sojourn_record_has (record, field))
-        return;
-
-    info = sojourn_kind_get_field (sojourn_record_get_kind (record), field);
-    if (info->type == SOJOURN_FIELD_INTEGER &&
-        sojourn_record_peek_integer (record, field, &number)) {
-        sojourn_json_writer_set_int (build->writer, name, number);
-    } else {
-        g_autofree char *text = sojourn_record_dup_value (record, field);
-
-        sojourn_json_writer_set_string (build->writer, name, text);
-    }
+    return record != NULL ? sojourn_record_dup_value (record, field) : NULL;
 }
 
-static void
-write_codes (const Build *build, const SojournRecord *record, guint field, const char *name)
+static char **
+dup_codes (const SojournRecord *record, guint field)
 {
-    const char *codes = record != NULL ? sojourn_record_get_text (record, field) : NULL;
-    g_auto (GStrv) list = NULL;
+    const char *codes = sojourn_record_get_text (record, field);
 
-    if (codes == NULL)
-        return;
-    list = g_strsplit (codes, " ", -1);
-    sojourn_json_writer_set_strings (build->writer, name, (const char *const *) list);
+    return codes != NULL ? g_strsplit (codes, " ", -1) : NULL;
 }
 
 /* What the world calls a clinic or an option: the key of the catalogue, or our own identifier. */
-static const char *
-get_reference (const SojournRecord *record, guint key_field)
+static char *
+dup_reference (const SojournRecord *record, guint key_field)
 {
     const char *key = sojourn_record_get_text (record, key_field);
 
-    return key != NULL ? key : sojourn_record_get_uuid (record);
+    return g_strdup (key != NULL ? key : sojourn_record_get_uuid (record));
 }
 
 static char *
@@ -89,7 +69,7 @@ dup_pseudonym (const Build *build)
 }
 
 static void
-write_heads (const Build *build)
+fill_heads (const Build *build)
 {
     const SojournRecord *clinic =
         sojourn_snapshot_follow (build->snapshot, build->request, SOJOURN_QUOTE_REQUEST_CLINIC);
@@ -97,31 +77,18 @@ write_heads (const Build *build)
         sojourn_snapshot_follow (build->snapshot, build->request, SOJOURN_QUOTE_REQUEST_OPTION);
     const SojournRecord *replaced =
         sojourn_snapshot_follow (build->snapshot, build->request, SOJOURN_QUOTE_REQUEST_REPLACES);
-    g_autofree char *pseudonym = dup_pseudonym (build);
 
-    sojourn_json_writer_set_int (build->writer, "schema", PAYLOAD_SCHEMA);
-    sojourn_json_writer_set_string (build->writer, "client_ref",
-                                    sojourn_record_get_uuid (build->request));
-    write_field (build, replaced, SOJOURN_QUOTE_REQUEST_REMOTE_ID, "replaces");
-    if (clinic != NULL) {
-        sojourn_json_writer_begin_object (build->writer, "clinic");
-        sojourn_json_writer_set_string (build->writer, "ref",
-                                        get_reference (clinic, SOJOURN_CLINIC_KEY));
-        write_field (build, clinic, SOJOURN_CLINIC_COUNTRY, "country");
-        sojourn_json_writer_end (build->writer);
-    }
-    if (option != NULL) {
-        sojourn_json_writer_begin_object (build->writer, "option");
-        sojourn_json_writer_set_string (build->writer, "ref",
-                                        get_reference (option, SOJOURN_OPTION_KEY));
-        write_field (build, option, SOJOURN_OPTION_TITLE, "title");
-        sojourn_json_writer_end (build->writer);
-    }
-    sojourn_json_writer_set_string (build->writer, "case_ref", pseudonym);
+    build->wire->client_ref = g_strdup (sojourn_record_get_uuid (build->request));
+    build->wire->replaces = dup_value (replaced, SOJOURN_QUOTE_REQUEST_REMOTE_ID);
+    build->wire->clinic_ref = dup_reference (clinic, SOJOURN_CLINIC_KEY);
+    build->wire->clinic_country = dup_value (clinic, SOJOURN_CLINIC_COUNTRY);
+    build->wire->option_ref = dup_reference (option, SOJOURN_OPTION_KEY);
+    build->wire->option_title = dup_value (option, SOJOURN_OPTION_TITLE);
+    build->wire->case_ref = dup_pseudonym (build);
 }
 
 static void
-write_demographics (const Build *build)
+fill_demographics (const Build *build)
 {
     const SojournRecord *patient = sojourn_snapshot_get_patient (build->snapshot);
     gint64 birth;
@@ -129,15 +96,14 @@ write_demographics (const Build *build)
     if (patient == NULL)
         return;
     if (sojourn_record_peek_integer (patient, SOJOURN_PERSON_BIRTH_DATE, &birth))
-        sojourn_json_writer_set_int (build->writer, "age_y",
-                                     sojourn_date_get_age (birth, build->today));
-    write_field (build, patient, SOJOURN_PERSON_SEX, "sex");
-    write_field (build, patient, SOJOURN_PERSON_RESIDENCE, "country");
-    write_codes (build, patient, SOJOURN_PERSON_LANGUAGES, "languages");
+        build->wire->age_years = sojourn_date_get_age (birth, build->today);
+    build->wire->sex = dup_value (patient, SOJOURN_PERSON_SEX);
+    build->wire->country = dup_value (patient, SOJOURN_PERSON_RESIDENCE);
+    build->wire->languages = dup_codes (patient, SOJOURN_PERSON_LANGUAGES);
 }
 
 static void
-write_days_since_injury (const Build *build, const SojournRecord *record)
+fill_days_since_injury (const Build *build, const SojournRecord *record)
 {
     gint64 day = build->today;
     gint64 injury;
@@ -146,104 +112,83 @@ write_days_since_injury (const Build *build, const SojournRecord *record)
         return;
     sojourn_record_peek_integer (build->request, SOJOURN_QUOTE_REQUEST_WINDOW_FROM, &day);
     if (day >= injury)
-        sojourn_json_writer_set_int (build->writer, "days", day - injury);
+        build->wire->injury_days = day - injury;
 }
 
 static void
-write_diagnosis (const Build *build, const SojournRecord *assessment)
+fill_diagnosis (const Build *build, const SojournRecord *assessment)
 {
     const SojournRecord *record = sojourn_snapshot_get_case (build->snapshot);
 
-    sojourn_json_writer_begin_object (build->writer, "condition");
-    write_field (build, record, SOJOURN_CASE_CONDITION, "code");
-    write_field (build, record, SOJOURN_CASE_CONDITION_TEXT, "text");
-    sojourn_json_writer_end (build->writer);
+    build->wire->condition = dup_value (record, SOJOURN_CASE_CONDITION);
+    build->wire->condition_text = dup_value (record, SOJOURN_CASE_CONDITION_TEXT);
+    fill_days_since_injury (build, record);
+    build->wire->level = dup_value (assessment, SOJOURN_ASSESSMENT_LEVEL);
+    build->wire->ais = dup_value (assessment, SOJOURN_ASSESSMENT_AIS);
+}
 
-    sojourn_json_writer_begin_object (build->writer, "injury");
-    write_days_since_injury (build, record);
-    if (assessment != NULL && sojourn_record_has (assessment, SOJOURN_ASSESSMENT_LEVEL))
-        write_field (build, assessment, SOJOURN_ASSESSMENT_LEVEL, "level");
-    write_field (build, assessment, SOJOURN_ASSESSMENT_AIS, "ais");
-    sojourn_json_writer_end (build->writer);
+/* A sum of neighbouring fields, or -1 if one of them is unknown. */
+static int
+sum_fields (const SojournRecord *record, guint first, guint last)
+{
+    int sum = 0;
+
+    for (guint i = first; i <= last; i++) {
+        gint64 value;
+
+        if (!sojourn_record_peek_integer (record, i, &value))
+            return -1;
+        sum += value;
+    }
+    return sum;
 }
 
 static void
-write_sum (const Build *build, const SojournRecord *record, guint a, guint b, const char *name)
+fill_scores (const Build *build, const SojournRecord *assessment)
 {
-    gint64 left;
-    gint64 right;
+    SojournWireRequest *wire = build->wire;
 
-    if (sojourn_record_peek_integer (record, a, &right) &&
-        sojourn_record_peek_integer (record, b, &left))
-        sojourn_json_writer_set_int (build->writer, name, left + right);
-}
-
-static void
-write_scim (const Build *build, const SojournRecord *record)
-{
-    gint64 self_care;
-    gint64 respiration;
-    gint64 mobility;
-
-    if (sojourn_record_peek_integer (record, SOJOURN_ASSESSMENT_SCIM_SELF_CARE, &self_care) &&
-        sojourn_record_peek_integer (record, SOJOURN_ASSESSMENT_SCIM_RESPIRATION, &respiration) &&
-        sojourn_record_peek_integer (record, SOJOURN_ASSESSMENT_SCIM_MOBILITY, &mobility))
-        sojourn_json_writer_set_int (build->writer, "scim", self_care + respiration + mobility);
-}
-
-static void
-write_scores (const Build *build, const SojournRecord *assessment)
-{
     if (assessment == NULL)
         return;
-    sojourn_json_writer_begin_object (build->writer, "scores");
-    write_sum (build, assessment, SOJOURN_ASSESSMENT_UER, SOJOURN_ASSESSMENT_UEL, "uems");
-    write_sum (build, assessment, SOJOURN_ASSESSMENT_LER, SOJOURN_ASSESSMENT_LEL, "lems");
-    write_sum (build, assessment, SOJOURN_ASSESSMENT_LTR, SOJOURN_ASSESSMENT_LTL, "lt");
-    write_sum (build, assessment, SOJOURN_ASSESSMENT_PPR, SOJOURN_ASSESSMENT_PPL, "pp");
-    write_scim (build, assessment);
-    sojourn_json_writer_end (build->writer);
+    wire->uems = sum_fields (assessment, SOJOURN_ASSESSMENT_UER, SOJOURN_ASSESSMENT_UEL);
+    wire->lems = sum_fields (assessment, SOJOURN_ASSESSMENT_LER, SOJOURN_ASSESSMENT_LEL);
+    wire->lt = sum_fields (assessment, SOJOURN_ASSESSMENT_LTR, SOJOURN_ASSESSMENT_LTL);
+    wire->pp = sum_fields (assessment, SOJOURN_ASSESSMENT_PPR, SOJOURN_ASSESSMENT_PPL);
+    wire->scim = sum_fields (assessment, SOJOURN_ASSESSMENT_SCIM_SELF_CARE,
+                             SOJOURN_ASSESSMENT_SCIM_MOBILITY);
 }
 
 /* The risks whose answer is @wanted; one that was never asked is unknown. */
-static void
-write_risks (const Build *build, const SojournRecord *review, SojournTristate wanted,
-             const char *name)
+static char **
+dup_risks (const SojournRecord *review, SojournTristate wanted)
 {
-    sojourn_json_writer_begin_array (build->writer, name);
+    g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
     for (guint i = SOJOURN_RISK_REVIEW_DYSREFLEXIA; i <= SOJOURN_RISK_REVIEW_PRIOR_CELL_THERAPY;
          i++) {
         if (sojourn_record_get_integer (review, i, SOJOURN_UNKNOWN) == wanted)
-            sojourn_json_writer_set_string (
-                build->writer, NULL, sojourn_kind_get_field (SOJOURN_KIND_RISK_REVIEW, i)->name);
+            g_strv_builder_add (names, sojourn_kind_get_field (SOJOURN_KIND_RISK_REVIEW, i)->name);
     }
-    sojourn_json_writer_end (build->writer);
+    return g_strv_builder_end (names);
 }
 
 static void
-write_health (const Build *build)
+fill_health (const Build *build, const SojournRecord *review)
 {
-    const SojournRecord *review = sojourn_snapshot_get_newest (
-        build->snapshot, SOJOURN_KIND_RISK_REVIEW, SOJOURN_RISK_REVIEW_REVIEWED_ON);
-
     if (review == NULL)
         return;
-    write_risks (build, review, SOJOURN_YES, "flags");
-    write_risks (build, review, SOJOURN_UNKNOWN, "flags_unknown");
-    write_field (build, review, SOJOURN_RISK_REVIEW_SKIN, "skin");
-    write_field (build, review, SOJOURN_RISK_REVIEW_VENTILATION, "ventilation");
+    build->wire->flags = dup_risks (review, SOJOURN_YES);
+    build->wire->flags_unknown = dup_risks (review, SOJOURN_UNKNOWN);
+    build->wire->skin = dup_value (review, SOJOURN_RISK_REVIEW_SKIN);
+    build->wire->ventilation = dup_value (review, SOJOURN_RISK_REVIEW_VENTILATION);
 }
 
 static void
-write_travel (const Build *build)
+fill_travel (const Build *build, const SojournRecord *review)
 {
-    const SojournRecord *review = sojourn_snapshot_get_newest (
-        build->snapshot, SOJOURN_KIND_RISK_REVIEW, SOJOURN_RISK_REVIEW_REVIEWED_ON);
-
-    write_field (build, review, SOJOURN_RISK_REVIEW_MOBILITY, "mobility");
-    sojourn_json_writer_set_int (
-        build->writer, "companions",
-        sojourn_snapshot_get_all (build->snapshot, SOJOURN_KIND_COMPANION)->len);
+    build->wire->mobility = dup_value (review, SOJOURN_RISK_REVIEW_MOBILITY);
+    build->wire->companions =
+        sojourn_snapshot_get_all (build->snapshot, SOJOURN_KIND_COMPANION)->len;
 }
 
 /* Papers that say who the patient is, and those that come from the process itself, are not medical
@@ -257,93 +202,89 @@ is_medical (const SojournRecord *document)
 }
 
 static void
-write_document (const Build *build, const SojournRecord *document)
+fill_records (const Build *build)
 {
-    sojourn_json_writer_begin_object (build->writer, NULL);
-    write_field (build, document, SOJOURN_DOCUMENT_TYPE, "type");
-    write_field (build, document, SOJOURN_DOCUMENT_DATED_ON, "date");
-    write_field (build, document, SOJOURN_DOCUMENT_LANGUAGE, "language");
-    write_field (build, document, SOJOURN_DOCUMENT_SHA256, "sha256");
-    sojourn_json_writer_end (build->writer);
-}
+    const GPtrArray *documents = sojourn_snapshot_get_all (build->snapshot, SOJOURN_KIND_DOCUMENT);
 
-static void
-write_records (const Build *build)
-{
-    const GPtrArray *documents =
-        sojourn_snapshot_get_all (build->snapshot, SOJOURN_KIND_DOCUMENT);
-
-    sojourn_json_writer_begin_array (build->writer, "records");
     for (guint i = 0; i < documents->len; i++) {
         if (is_medical (documents->pdata[i]))
-            write_document (build, documents->pdata[i]);
+            g_ptr_array_add (build->wire->records, sojourn_record_ref (documents->pdata[i]));
     }
-    sojourn_json_writer_end (build->writer);
+}
+
+static char **
+dup_wants (void)
+{
+    g_autoptr (GStrvBuilder) nicks = g_strv_builder_new ();
+
+    for (guint i = 0; i < sojourn_inclusion_categories.n_choices; i++)
+        g_strv_builder_add (nicks, sojourn_choice_set_get_nick (&sojourn_inclusion_categories, i));
+    return g_strv_builder_end (nicks);
 }
 
 static void
-write_wishes (const Build *build)
+fill_wishes (const Build *build)
 {
     if (sojourn_record_has (build->request, SOJOURN_QUOTE_REQUEST_WINDOW_FROM) &&
         sojourn_record_has (build->request, SOJOURN_QUOTE_REQUEST_WINDOW_TO)) {
-        sojourn_json_writer_begin_object (build->writer, "window");
-        write_field (build, build->request, SOJOURN_QUOTE_REQUEST_WINDOW_FROM, "from");
-        write_field (build, build->request, SOJOURN_QUOTE_REQUEST_WINDOW_TO, "to");
-        sojourn_json_writer_end (build->writer);
+        build->wire->window_from = dup_value (build->request, SOJOURN_QUOTE_REQUEST_WINDOW_FROM);
+        build->wire->window_to = dup_value (build->request, SOJOURN_QUOTE_REQUEST_WINDOW_TO);
     }
-    sojourn_json_writer_begin_array (build->writer, "wants");
-    for (guint i = 0; i < sojourn_inclusion_categories.n_choices; i++)
-        sojourn_json_writer_set_string (
-            build->writer, NULL, sojourn_choice_set_get_nick (&sojourn_inclusion_categories, i));
-    sojourn_json_writer_end (build->writer);
-    write_field (build, build->request, SOJOURN_QUOTE_REQUEST_RESPOND_BY, "respond_by");
-    write_field (build, build->request, SOJOURN_QUOTE_REQUEST_MESSAGE, "message");
+    build->wire->wants = dup_wants ();
+    build->wire->respond_by = dup_value (build->request, SOJOURN_QUOTE_REQUEST_RESPOND_BY);
+    build->wire->message = dup_value (build->request, SOJOURN_QUOTE_REQUEST_MESSAGE);
 }
 
 static void
-write_payload (const Build *build)
+fill (const Build *build)
 {
     const SojournRecord *assessment = sojourn_snapshot_get_newest (
         build->snapshot, SOJOURN_KIND_ASSESSMENT, SOJOURN_ASSESSMENT_ASSESSED_ON);
+    const SojournRecord *review = sojourn_snapshot_get_newest (
+        build->snapshot, SOJOURN_KIND_RISK_REVIEW, SOJOURN_RISK_REVIEW_REVIEWED_ON);
 
-    write_heads (build);
+    fill_heads (build);
     if (is_covered (build, SOJOURN_DATA_DEMOGRAPHICS))
-        write_demographics (build);
+        fill_demographics (build);
     if (is_covered (build, SOJOURN_DATA_DIAGNOSIS))
-        write_diagnosis (build, assessment);
+        fill_diagnosis (build, assessment);
     if (is_covered (build, SOJOURN_DATA_SCORES))
-        write_scores (build, assessment);
+        fill_scores (build, assessment);
     if (is_covered (build, SOJOURN_DATA_HEALTH))
-        write_health (build);
+        fill_health (build, review);
     if (is_covered (build, SOJOURN_DATA_TRAVEL))
-        write_travel (build);
+        fill_travel (build, review);
     if (is_covered (build, SOJOURN_DATA_RECORDS))
-        write_records (build);
-    write_wishes (build);
+        fill_records (build);
+    fill_wishes (build);
 }
 
 /**
  * sojourn_quote_payload_build:
- * @snapshot: the case
+ * @snapshot: the case, with the clinic and the option that @request names
  * @request: the quote request
  * @consent: (nullable): the consent it is sent under; what it does not cover is left out
  * @today: the day the age is counted to
+ * @layout: compact for sending, pretty for showing
  *
  * Writes what a clinic is told: age in years, country, diagnosis, scores, risks, the list of
  * records; never a name, a date of birth, a number of a passport, an address. Unknown values are
  * left out. The form is `Payload` in docs/quote-api.yaml.
  *
- * Returns: (transfer full): compact JSON; the same input gives the same bytes
+ * Returns: (transfer full) (nullable): JSON; the same input gives the same bytes. %NULL if the
+ *   clinic or the option is not in @snapshot
  */
 char *
 sojourn_quote_payload_build (const SojournSnapshot *snapshot,
                              const SojournRecord *request,
                              const SojournRecord *consent,
-                             SojournDate today)
+                             SojournDate today,
+                             SojournJsonLayout layout)
 {
-    g_autoptr (SojournJsonWriter) writer = sojourn_json_writer_new ();
+    g_autoptr (SojournWireRequest) wire = sojourn_wire_request_new ();
+    g_autoptr (GBytes) bytes = NULL;
     Build build = {
-        .writer = writer,
+        .wire = wire,
         .snapshot = snapshot,
         .request = request,
         .categories =
@@ -351,40 +292,10 @@ sojourn_quote_payload_build (const SojournSnapshot *snapshot,
         .today = today,
     };
 
-    sojourn_json_writer_begin_object (writer, NULL);
-    write_payload (&build);
-    sojourn_json_writer_end (writer);
-    return sojourn_json_writer_to_text (writer, SOJOURN_JSON_COMPACT);
-}
-
-/**
- * sojourn_quote_payload_build_answer:
- * @info_request: the question of a clinic, with its answer
- * @document: (nullable): the record that answers it; its type, date and digest are sent, not itself
- *
- * Writes the answer to a question: `Answers` in docs/quote-api.yaml.
- *
- * Returns: (transfer full): compact JSON
- */
-char *
-sojourn_quote_payload_build_answer (const SojournRecord *info_request,
-                                    const SojournRecord *document)
-{
-    g_autoptr (SojournJsonWriter) writer = sojourn_json_writer_new ();
-    Build build = { .writer = writer };
-
-    sojourn_json_writer_begin_object (writer, NULL);
-    sojourn_json_writer_begin_array (writer, "answers");
-    sojourn_json_writer_begin_object (writer, NULL);
-    write_field (&build, info_request, SOJOURN_INFO_REQUEST_REMOTE_ID, "info_request");
-    write_field (&build, info_request, SOJOURN_INFO_REQUEST_ANSWER, "text");
-    if (document != NULL) {
-        sojourn_json_writer_begin_array (writer, "records");
-        write_document (&build, document);
-        sojourn_json_writer_end (writer);
-    }
-    sojourn_json_writer_end (writer);
-    sojourn_json_writer_end (writer);
-    sojourn_json_writer_end (writer);
-    return sojourn_json_writer_to_text (writer, SOJOURN_JSON_COMPACT);
+    if (sojourn_snapshot_follow (snapshot, request, SOJOURN_QUOTE_REQUEST_CLINIC) == NULL ||
+        sojourn_snapshot_follow (snapshot, request, SOJOURN_QUOTE_REQUEST_OPTION) == NULL)
+        return NULL;
+    fill (&build);
+    bytes = sojourn_wire_request_to_bytes (wire, layout);
+    return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

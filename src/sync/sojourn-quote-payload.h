@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sojourn-date.h"
+#include "sojourn-json-writer.h"
 #include "sojourn-snapshot.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,6 @@ G_BEGIN_DECLS
 char *sojourn_quote_payload_build (const SojournSnapshot *snapshot,
                                    const SojournRecord *request,
                                    const SojournRecord *consent,
-                                   SojournDate today);
-char *sojourn_quote_payload_build_answer (const SojournRecord *info_request,
-                                          const SojournRecord *document);
-
+                                   SojournDate today,
+                                   SojournJsonLayout layout);
 G_END_DECLS

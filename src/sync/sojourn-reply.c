@@ -5,14 +5,14 @@
 
 #include "sojourn-reply.h"
 
-#include "sojourn-json-reader.h"
-#include "sojourn-json-reader-values.h"
 #include "sojourn-sync-error.h"
 #include "sojourn-text.h"
+#include "sojourn-wire-problem.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PROBLEM_TITLE_CHARS 200
+#define PROBLEM_BYTES (512 * 1024)
+#define PROBLEM_SHOWN_CHARS 200
 
 struct _SojournReply {
     GObject parent_instance;
@@ -26,22 +26,24 @@ struct _SojournReply {
 
 G_DEFINE_FINAL_TYPE (SojournReply, sojourn_reply, G_TYPE_OBJECT)
 
-/* The “detail” or “title” of RFC 9457 problem details, as plain bounded text. */
+static SojournWireProblem *
+decode_problem (SojournReply *self)
+{
+    if (g_strcmp0 (self->content_type, "application/problem+json") != 0)
+        return NULL;
+    return sojourn_wire_problem_decode (self->body, PROBLEM_BYTES, NULL);
+}
+
+/* What the service says of its refusal, as plain bounded text. */
 static char *
 dup_problem_text (SojournReply *self)
 {
-    g_autoptr (SojournJsonReader) reader = NULL;
-    const char *text;
+    g_autoptr (SojournWireProblem) problem = decode_problem (self);
+    const char *text = problem == NULL            ? NULL
+                       : problem->detail != NULL ? problem->detail
+                                                  : problem->title;
 
-    if (g_strcmp0 (self->content_type, "application/problem+json") != 0)
-        return NULL;
-    reader = sojourn_json_reader_new (self->body, 65536, NULL);
-    if (reader == NULL)
-        return NULL;
-    text = sojourn_json_reader_get_optional_string (reader, "detail", 4096);
-    if (text == NULL)
-        text = sojourn_json_reader_get_optional_string (reader, "title", 4096);
-    return text != NULL ? sojourn_text_ellipsize (text, PROBLEM_TITLE_CHARS) : NULL;
+    return text != NULL ? sojourn_text_ellipsize (text, PROBLEM_SHOWN_CHARS) : NULL;
 }
 
 static gboolean
@@ -165,6 +167,20 @@ sojourn_reply_is_json (SojournReply *self)
 }
 
 static gboolean
+check_conflict (SojournReply *self, GError **error)
+{
+    g_autoptr (SojournWireProblem) problem = decode_problem (self);
+
+    if (problem != NULL && g_str_equal (problem->type, "request-in-progress"))
+        return fail (self, SOJOURN_SYNC_ERROR_BUSY,
+                     _ ("The quote service is still working on this; it will be tried again"),
+                     error);
+    return fail (self, SOJOURN_SYNC_ERROR_CONFLICT,
+                 _ ("This is not possible in the present state of the request at the quote service"),
+                 error);
+}
+
+static gboolean
 check_client_error (SojournReply *self, GError **error)
 {
     switch (self->status) {
@@ -173,8 +189,9 @@ check_client_error (SojournReply *self, GError **error)
                      _ ("The quote service does not accept the sign-in. Nothing is lost; "
                         "sign in again to go on"),
                      error);
-    case 408:
     case 409:
+        return check_conflict (self, error);
+    case 408:
     case 425:
     case 429:
         return fail (self, SOJOURN_SYNC_ERROR_BUSY,

@@ -311,7 +311,8 @@ sojourn_transport_get_address (SojournTransport *self)
  * @path: the path, beginning with a slash
  * @body: the exact bytes, JSON
  * @idempotency_key: the key minted with those bytes
- * @if_match: (nullable): the revision that the change is based on
+ * @if_match: (nullable): the revision that the change is based on; %NULL to make something that
+ *   must not be there yet
  *
  * Sends a write once. libsoup does not repeat a POST by itself; redirects are not followed. The
  * answer is cut off after 8 MiB; the first byte must come in 30 s, the last in 120 s.
@@ -338,6 +339,8 @@ sojourn_transport_post (SojournTransport *self,
     soup_message_headers_replace (headers, "Idempotency-Key", idempotency_key);
     if (if_match != NULL)
         soup_message_headers_replace (headers, "If-Match", if_match);
+    else
+        soup_message_headers_replace (headers, "If-None-Match", "*");
     soup_message_set_request_body_from_bytes (message, "application/json", body);
     return spawn_exchange (self, message, 0);
 }

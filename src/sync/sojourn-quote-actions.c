@@ -1,0 +1,470 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-quote-actions.h"
+
+#include "sojourn-date.h"
+#include "sojourn-guards.h"
+#include "sojourn-id.h"
+#include "sojourn-quote-payload.h"
+#include "sojourn-request-events.h"
+#include "sojourn-sync-error.h"
+#include "sojourn-text.h"
+#include "sojourn-wire-action.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define REQUESTS_PATH "/v1/quote-requests"
+
+static const char *
+get_case_uuid (const SojournSnapshot *snapshot)
+{
+    return sojourn_record_get_uuid (sojourn_snapshot_get_case (snapshot));
+}
+
+/* An action that a rule forbids says what the heaviest finding says. */
+static gboolean
+check_findings (const GPtrArray *findings, GError **error)
+{
+    for (guint i = 0; i < findings->len; i++) {
+        if (!sojourn_finding_is_blocking (findings->pdata[i]))
+            continue;
+        g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
+                             sojourn_finding_get_message (findings->pdata[i]));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static SojournRecord *
+new_outbox_item (const SojournRecord *request, SojournOutboxAction action, GBytes *body, gint64 now)
+{
+    SojournRecord *item = sojourn_record_new (SOJOURN_KIND_OUTBOX_ITEM);
+    g_autofree char *key = sojourn_id_new ();
+    gsize size;
+    const char *data = g_bytes_get_data (body, &size);
+
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_CASE,
+                             sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CASE));
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_REQUEST, sojourn_record_get_uuid (request));
+    sojourn_record_set_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, action);
+    sojourn_record_set_integer (item, SOJOURN_OUTBOX_ITEM_STATE, SOJOURN_OUTBOX_STATE_QUEUED);
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_METHOD, "POST");
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_IDEMPOTENCY_KEY, key);
+    sojourn_record_set_integer (item, SOJOURN_OUTBOX_ITEM_CREATED_AT, now);
+    sojourn_record_set_integer (item, SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0);
+    sojourn_record_take_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256,
+                              sojourn_sha256_hex (data, size));
+    sojourn_record_take_text (item, SOJOURN_OUTBOX_ITEM_BODY, g_strndup (data, size));
+    g_bytes_unref (body);
+    return item;
+}
+
+/* An item that changes what is at the service already: based on the revision known now. */
+static SojournRecord *
+new_change_item (const SojournRecord *request, SojournOutboxAction action, const char *verb,
+                 GBytes *body, gint64 now)
+{
+    SojournRecord *item = new_outbox_item (request, action, body, now);
+
+    sojourn_record_take_text (
+        item, SOJOURN_OUTBOX_ITEM_PATH,
+        g_strdup_printf (REQUESTS_PATH "/%s/%s",
+                         sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_REMOTE_ID), verb));
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_IF_MATCH,
+                             sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_ETAG));
+    return item;
+}
+
+static void
+insert (SojournChangeSet *changes, SojournRecord *record)
+{
+    sojourn_change_set_insert (changes, record);
+    sojourn_record_unref (record);
+}
+
+/* What of this request still waits to be sent goes no more. */
+static void
+cancel_waiting (SojournChangeSet *changes, const SojournSnapshot *snapshot,
+                const SojournRecord *request)
+{
+    g_autoptr (GPtrArray) items =
+        sojourn_snapshot_list (snapshot, SOJOURN_KIND_OUTBOX_ITEM, SOJOURN_OUTBOX_ITEM_REQUEST,
+                               sojourn_record_get_uuid (request));
+
+    for (guint i = 0; i < items->len; i++) {
+        gint64 state = sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_STATE, 0);
+        g_autoptr (SojournRecord) copy = NULL;
+
+        if (state == SOJOURN_OUTBOX_STATE_DONE || state == SOJOURN_OUTBOX_STATE_CANCELLED)
+            continue;
+        copy = sojourn_record_copy (items->pdata[i]);
+        sojourn_record_set_integer (copy, SOJOURN_OUTBOX_ITEM_STATE,
+                                    SOJOURN_OUTBOX_STATE_CANCELLED);
+        sojourn_change_set_update (changes, copy);
+    }
+}
+
+/* Once an attempt has begun, nobody knows whether the service has the request; it can only be
+ * withdrawn there, after the outcome is known. */
+static gboolean
+is_under_way (const SojournSnapshot *snapshot, const SojournRecord *request)
+{
+    g_autoptr (GPtrArray) items =
+        sojourn_snapshot_list (snapshot, SOJOURN_KIND_OUTBOX_ITEM, SOJOURN_OUTBOX_ITEM_REQUEST,
+                               sojourn_record_get_uuid (request));
+
+    for (guint i = 0; i < items->len; i++) {
+        gint64 state = sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_STATE, 0);
+
+        if (sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0) > 0 &&
+            state != SOJOURN_OUTBOX_STATE_DONE && state != SOJOURN_OUTBOX_STATE_CANCELLED)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+refuse_under_way (GError **error)
+{
+    g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
+                         _ ("This request is being sent, and the clinic may have it already. Wait "
+                            "until it is confirmed; then it can be withdrawn"));
+    return FALSE;
+}
+
+/**
+ * sojourn_quote_actions_new_request:
+ * @snapshot: the case
+ * @option: the treatment option a quote is wanted for
+ *
+ * Makes a draft for the clinic of @option, its window around the planned treatment day.
+ *
+ * Returns: (transfer full): a quote request that is not stored yet
+ */
+SojournRecord *
+sojourn_quote_actions_new_request (const SojournSnapshot *snapshot, const SojournRecord *option)
+{
+    SojournRecord *request = sojourn_record_new (SOJOURN_KIND_QUOTE_REQUEST);
+
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_CASE, get_case_uuid (snapshot));
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_OPTION,
+                             sojourn_record_get_uuid (option));
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_CLINIC,
+                             sojourn_record_get_text (option, SOJOURN_OPTION_CLINIC));
+    sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, SOJOURN_REQUEST_DRAFT);
+    return request;
+}
+
+/**
+ * sojourn_quote_actions_queue:
+ * @changes: where the changes are added
+ * @snapshot: the case as it is now
+ * @request: a draft, stored or new
+ * @settings: the thresholds of the rules
+ * @now: the present instant, seconds since 1970
+ * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
+ *
+ * Decides to send: writes down the exact bytes, their digest and the key, under the consent that
+ * covers the clinic at this instant (C01), and puts them in the outbox.
+ *
+ * Returns: %TRUE if it may be sent
+ */
+gboolean
+sojourn_quote_actions_queue (SojournChangeSet *changes,
+                             const SojournSnapshot *snapshot,
+                             const SojournRecord *request,
+                             const SojournRuleSettings *settings,
+                             gint64 now,
+                             GError **error)
+{
+    const SojournRecord *consent = sojourn_consent_find (snapshot, request, now);
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (request);
+    g_autoptr (SojournRecord) item = NULL;
+    g_autoptr (GPtrArray) findings = NULL;
+    char *payload;
+    SojournDate today;
+
+    if (!sojourn_date_today ((SojournClock){ &now }, "UTC", &today))
+        g_return_val_if_reached (FALSE);
+
+    payload =
+        sojourn_quote_payload_build (snapshot, copy, consent, today, SOJOURN_JSON_COMPACT);
+    g_return_val_if_fail (payload != NULL, FALSE);
+    sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD, payload);
+    item = new_outbox_item (copy, SOJOURN_OUTBOX_CREATE,
+                            g_bytes_new_take (payload, strlen (payload)), now);
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_PATH, REQUESTS_PATH);
+    if (consent != NULL)
+        sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_CONSENT,
+                                 sojourn_record_get_uuid (consent));
+    sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256,
+                             sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256));
+    sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY,
+                             sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_IDEMPOTENCY_KEY));
+    sojourn_record_set_integer (copy, SOJOURN_QUOTE_REQUEST_QUEUED_AT, now);
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_LAST_ERROR);
+
+    findings = sojourn_rules_check_send (snapshot, copy, now, settings);
+    if (!check_findings (findings, error))
+        return FALSE;
+    return sojourn_request_events_move (changes, copy, SOJOURN_REQUEST_QUEUED,
+                                        SOJOURN_ACTOR_COORDINATOR, NULL, now, error) &&
+           (sojourn_change_set_insert (changes, item), TRUE);
+}
+
+/**
+ * sojourn_quote_actions_edit:
+ * @changes: where the changes are added
+ * @snapshot: the case as it is now, its outbox items included
+ * @request: a request that waits to be sent
+ * @now: the present instant, seconds since 1970
+ * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
+ *
+ * Takes a request out of the outbox, back to a draft. Sending it again makes new bytes and a new key.
+ *
+ * Returns: %TRUE if it was not under way yet
+ */
+gboolean
+sojourn_quote_actions_edit (SojournChangeSet *changes,
+                            const SojournSnapshot *snapshot,
+                            const SojournRecord *request,
+                            gint64 now,
+                            GError **error)
+{
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (request);
+
+    if (is_under_way (snapshot, request))
+        return refuse_under_way (error);
+
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD);
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256);
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY);
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_QUEUED_AT);
+    if (!sojourn_request_events_move (changes, copy, SOJOURN_REQUEST_DRAFT,
+                                      SOJOURN_ACTOR_COORDINATOR, NULL, now, error))
+        return FALSE;
+    cancel_waiting (changes, snapshot, request);
+    return TRUE;
+}
+
+/**
+ * sojourn_quote_actions_withdraw:
+ * @changes: where the changes are added
+ * @snapshot: the case as it is now, its outbox items included
+ * @request: a request
+ * @reason: (nullable): why, as the clinic is told
+ * @now: the present instant, seconds since 1970
+ * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
+ *
+ * Ends a request from the coordinator's side: here at once, at the service through the outbox.
+ *
+ * Returns: %TRUE if it could be withdrawn
+ */
+gboolean
+sojourn_quote_actions_withdraw (SojournChangeSet *changes,
+                                const SojournSnapshot *snapshot,
+                                const SojournRecord *request,
+                                const char *reason,
+                                gint64 now,
+                                GError **error)
+{
+    gint64 status = sojourn_record_get_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, 0);
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (request);
+    SojournRequestStatus to = status == SOJOURN_REQUEST_QUOTED     ? SOJOURN_REQUEST_DECLINED_BY_PATIENT
+                              : status == SOJOURN_REQUEST_ACCEPTED ? SOJOURN_REQUEST_CANCELLED
+                                                                   : SOJOURN_REQUEST_WITHDRAWN;
+
+    if (!sojourn_request_status_is_at_service (status) && is_under_way (snapshot, request))
+        return refuse_under_way (error);
+    if (!sojourn_request_events_move (changes, copy, to, SOJOURN_ACTOR_COORDINATOR, reason, now,
+                                      error))
+        return FALSE;
+
+    cancel_waiting (changes, snapshot, request);
+    if (sojourn_request_status_is_at_service (status))
+        insert (changes, new_change_item (request, SOJOURN_OUTBOX_WITHDRAW, "withdraw",
+                                          sojourn_wire_encode_reason (reason), now));
+    return TRUE;
+}
+
+static GBytes *
+encode_answer (const SojournRecord *info_request, const SojournRecord *document)
+{
+    g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+
+    if (document != NULL)
+        g_ptr_array_add (documents, (gpointer) document);
+    return sojourn_wire_encode_answer (
+        sojourn_record_get_text (info_request, SOJOURN_INFO_REQUEST_REMOTE_ID),
+        sojourn_record_get_text (info_request, SOJOURN_INFO_REQUEST_ANSWER), documents);
+}
+
+/**
+ * sojourn_quote_actions_answer:
+ * @changes: where the changes are added
+ * @snapshot: the case as it is now
+ * @info_request: an open question with its answer filled in
+ * @document: (nullable): the record that answers it
+ * @now: the present instant, seconds since 1970
+ * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
+ *
+ * Answers a question of a clinic through the outbox. Of a record, its type, date, language and digest
+ * are told; the record itself does not travel.
+ *
+ * Returns: %TRUE if there is something to say and the question is open
+ */
+gboolean
+sojourn_quote_actions_answer (SojournChangeSet *changes,
+                              const SojournSnapshot *snapshot,
+                              const SojournRecord *info_request,
+                              const SojournRecord *document,
+                              gint64 now,
+                              GError **error)
+{
+    const SojournRecord *request =
+        sojourn_snapshot_follow (snapshot, info_request, SOJOURN_INFO_REQUEST_REQUEST);
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (info_request);
+    g_autoptr (SojournRecord) item = NULL;
+
+    if (request == NULL ||
+        sojourn_record_get_integer (info_request, SOJOURN_INFO_REQUEST_STATUS, 0) !=
+            SOJOURN_INFO_OPEN ||
+        (document == NULL && !sojourn_record_has (info_request, SOJOURN_INFO_REQUEST_ANSWER))) {
+        g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
+                             _ ("Write an answer or choose a record first"));
+        return FALSE;
+    }
+    if (document != NULL)
+        sojourn_record_set_text (copy, SOJOURN_INFO_REQUEST_DOCUMENT,
+                                 sojourn_record_get_uuid (document));
+    sojourn_record_set_integer (copy, SOJOURN_INFO_REQUEST_STATUS, SOJOURN_INFO_ANSWER_QUEUED);
+    sojourn_record_set_integer (copy, SOJOURN_INFO_REQUEST_ANSWERED_AT, now);
+    sojourn_change_set_update (changes, copy);
+
+    item = new_change_item (request, SOJOURN_OUTBOX_ANSWER, "answers",
+                            encode_answer (copy, document), now);
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_INFO_REQUEST,
+                             sojourn_record_get_uuid (info_request));
+    sojourn_change_set_insert (changes, item);
+    return TRUE;
+}
+
+static void
+decide_quote (SojournChangeSet *changes, const SojournRecord *quote, SojournQuoteState state,
+              const char *name, gint64 now)
+{
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (quote);
+
+    sojourn_record_set_integer (copy, SOJOURN_QUOTE_STATE, state);
+    sojourn_record_set_integer (copy, SOJOURN_QUOTE_DECIDED_AT, now);
+    sojourn_record_set_text (copy, SOJOURN_QUOTE_DECIDED_BY, name);
+    sojourn_change_set_update (changes, copy);
+}
+
+/**
+ * sojourn_quote_actions_accept:
+ * @changes: where the changes are added
+ * @snapshot: the case as it is now
+ * @quote: an open quote
+ * @name: who accepts on the patient's behalf
+ * @settings: the thresholds of the rules
+ * @now: the present instant, seconds since 1970
+ * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
+ *
+ * Accepts a quote, if the rules let it: within its validity, to the end of the day in the clinic's
+ * zone (Q02), and with no other accepted quote for the option.
+ *
+ * Returns: %TRUE if it was accepted
+ */
+gboolean
+sojourn_quote_actions_accept (SojournChangeSet *changes,
+                              const SojournSnapshot *snapshot,
+                              const SojournRecord *quote,
+                              const char *name,
+                              const SojournRuleSettings *settings,
+                              gint64 now,
+                              GError **error)
+{
+    const SojournRecord *request = sojourn_snapshot_follow (snapshot, quote, SOJOURN_QUOTE_REQUEST);
+    g_autoptr (GPtrArray) findings = sojourn_rules_check_accept (snapshot, quote, now, settings);
+    g_autoptr (SojournRecord) copy = NULL;
+
+    g_return_val_if_fail (request != NULL, FALSE);
+
+    if (!check_findings (findings, error))
+        return FALSE;
+    copy = sojourn_record_copy (request);
+    if (!sojourn_request_events_move (changes, copy, SOJOURN_REQUEST_ACCEPTED,
+                                      SOJOURN_ACTOR_COORDINATOR, NULL, now, error))
+        return FALSE;
+
+    decide_quote (changes, quote, SOJOURN_QUOTE_STATE_ACCEPTED, name, now);
+    insert (changes, new_change_item (request, SOJOURN_OUTBOX_ACCEPT, "accept",
+                                      sojourn_wire_encode_acceptance (sojourn_record_get_integer (quote, SOJOURN_QUOTE_VERSION, 1)), now));
+    return TRUE;
+}
+
+/**
+ * sojourn_quote_actions_decline:
+ * @changes: where the changes are added
+ * @snapshot: the case as it is now, its outbox items included
+ * @quote: an open quote
+ * @reason: (nullable): why, as the clinic is told
+ * @now: the present instant, seconds since 1970
+ * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
+ *
+ * Declines a quote on the patient's behalf.
+ *
+ * Returns: %TRUE if it was declined
+ */
+gboolean
+sojourn_quote_actions_decline (SojournChangeSet *changes,
+                               const SojournSnapshot *snapshot,
+                               const SojournRecord *quote,
+                               const char *reason,
+                               gint64 now,
+                               GError **error)
+{
+    const SojournRecord *request = sojourn_snapshot_follow (snapshot, quote, SOJOURN_QUOTE_REQUEST);
+
+    g_return_val_if_fail (request != NULL, FALSE);
+
+    if (!sojourn_quote_actions_withdraw (changes, snapshot, request, reason, now, error))
+        return FALSE;
+    decide_quote (changes, quote, SOJOURN_QUOTE_STATE_DECLINED, NULL, now);
+    return TRUE;
+}
+
+/**
+ * sojourn_quote_actions_reissue:
+ * @request: a request that has ended
+ *
+ * Clones a request that has ended into a new draft that says which one it replaces.
+ *
+ * Returns: (transfer full): a quote request that is not stored yet
+ */
+SojournRecord *
+sojourn_quote_actions_reissue (const SojournRecord *request)
+{
+    static const guint kept[] = {
+        SOJOURN_QUOTE_REQUEST_CASE,        SOJOURN_QUOTE_REQUEST_OPTION,
+        SOJOURN_QUOTE_REQUEST_CLINIC,      SOJOURN_QUOTE_REQUEST_WINDOW_FROM,
+        SOJOURN_QUOTE_REQUEST_WINDOW_TO,   SOJOURN_QUOTE_REQUEST_MESSAGE,
+    };
+    SojournRecord *draft = sojourn_record_new (SOJOURN_KIND_QUOTE_REQUEST);
+
+    for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
+        g_autofree char *value = sojourn_record_dup_value (request, kept[i]);
+
+        if (!sojourn_record_set_value (draft, kept[i], value, NULL))
+            g_warn_if_reached ();
+    }
+    sojourn_record_set_integer (draft, SOJOURN_QUOTE_REQUEST_STATUS, SOJOURN_REQUEST_DRAFT);
+    sojourn_record_set_text (draft, SOJOURN_QUOTE_REQUEST_REPLACES,
+                             sojourn_record_get_uuid (request));
+    return draft;
+}

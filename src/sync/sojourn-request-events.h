@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sojourn-change-set.h"
+#include "sojourn-request-state.h"
+
+G_BEGIN_DECLS
+
+gboolean sojourn_request_events_move (SojournChangeSet *changes,
+                                      SojournRecord *request,
+                                      SojournRequestStatus to,
+                                      SojournActor actor,
+                                      const char *reason,
+                                      gint64 now,
+                                      GError **error);
+
+G_END_DECLS
