@@ -288,6 +288,7 @@ static const SojournField quote_request_fields[] = {
     [SOJOURN_QUOTE_REQUEST_ACKNOWLEDGED_AT] = { "acknowledged_at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of a quote request */ N_ ("Acknowledged"), .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_QUOTE_REQUEST_REMOTE_ID] = { "remote_id", SOJOURN_FIELD_TEXT, .label = N_ ("Number at the Service"), .max = 80, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_QUOTE_REQUEST_ETAG] = { "etag", SOJOURN_FIELD_TEXT, .label = N_ ("Revision at the Service"), .max = 120, .flags = SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_QUOTE_REQUEST_REMOTE_REVISION] = { "remote_revision", SOJOURN_FIELD_INTEGER, .label = N_ ("Number of the Revision"), .min = 0, .max = G_MAXINT64, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_QUOTE_REQUEST_REMOTE_STATUS] = { "remote_status", SOJOURN_FIELD_TEXT, .label = N_ ("Status at the Service"), .max = 80, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_QUOTE_REQUEST_REPLACES] = { "replaces", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a quote request */ N_ ("Replaces"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_QUOTE_REQUEST_LAST_ERROR] = { "last_error", SOJOURN_FIELD_TEXT, .label = N_ ("Last Problem"), .max = 500, .flags = SOJOURN_FIELD_SYSTEM },
