@@ -160,7 +160,8 @@ sojourn_case_lines_read (SojournCaseLines *self, GCancellable *cancellable, GErr
 
     g_return_val_if_fail (self != NULL, NULL);
 
-    while (take_line (self, &line, &length, cancellable, error)) {
+    while (!g_cancellable_set_error_if_cancelled (cancellable, error) &&
+           take_line (self, &line, &length, cancellable, error)) {
         g_autoptr (GBytes) bytes = NULL;
         g_autoptr (GError) fault = NULL;
         SojournSnapshot *snapshot;

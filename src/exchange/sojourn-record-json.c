@@ -3,21 +3,23 @@
  */
 #include "config.h"
 
-#include "sojourn-record-json.h"
+#include "sojourn-record-json-private.h"
 
 #include "sojourn-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More than any value set or list of languages has. */
-#define MAX_CODES 100
 #define MAX_CODE_CHARS 80
 #define MAX_REFERENCE_CHARS 100
 
-/* A part of a case does not say of which: that is told by where it stands. */
-static gboolean
-is_implied (SojournKind kind, guint field)
+/*
+ * sojourn_record_json_implies:
+ *
+ * Whether this is the reference of a part of a case to the case, which the place of the part tells.
+ */
+gboolean
+sojourn_record_json_implies (SojournKind kind, guint field)
 {
     return field == 0 && (sojourn_kind_get_info (kind)->flags & SOJOURN_KIND_CASE_PART) != 0;
 }
@@ -77,7 +79,7 @@ sojourn_record_write_json (const SojournRecord *record, SojournJsonWriter *write
 
     kind = sojourn_record_get_kind (record);
     for (guint i = 0; i < sojourn_kind_get_info (kind)->n_fields; i++) {
-        if (sojourn_record_has (record, i) && !is_implied (kind, i))
+        if (sojourn_record_has (record, i) && !sojourn_record_json_implies (kind, i))
             write_field (record, i, writer);
     }
 }
@@ -97,8 +99,8 @@ read_choice (const SojournField *field, SojournJsonReader *reader)
 static char *
 read_codes (const SojournField *field, SojournJsonReader *reader)
 {
-    g_auto (GStrv) codes =
-        sojourn_json_reader_dup_strings (reader, field->name, MAX_CODES, MAX_CODE_CHARS);
+    g_auto (GStrv) codes = sojourn_json_reader_dup_strings (
+        reader, field->name, SOJOURN_RECORD_JSON_MAX_CODES, MAX_CODE_CHARS);
 
     if (codes[0] == NULL)
         sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_MISSING,
@@ -233,7 +235,7 @@ find_field (SojournKind kind, const char *name, guint *field)
 
         if (g_str_equal (sojourn_kind_get_field (kind, candidate)->name, name)) {
             *field = candidate;
-            return !is_implied (kind, candidate);
+            return !sojourn_record_json_implies (kind, candidate);
         }
     }
     return FALSE;

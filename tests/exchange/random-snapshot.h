@@ -5,6 +5,6 @@
 
 #include "sojourn-snapshot.h"
 
-/* A case with a few records of every kind, each field known or not as g_test_rand_int() has it.
+/* A case with a few records of every kind, each field known or not as @random has it.
  * What it holds is valid by sojourn_record_validate(), and as nasty as that allows. */
-SojournSnapshot *random_snapshot_new (void);
+SojournSnapshot *random_snapshot_new (GRand *random);

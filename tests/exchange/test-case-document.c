@@ -71,8 +71,10 @@ assert_same_records (const SojournSnapshot *a, const SojournSnapshot *b)
 static void
 test_round_trip (void)
 {
+    g_autoptr (GRand) random = g_rand_new_with_seed ((guint32)g_test_rand_int ());
+
     for (guint i = 0; i < 200; i++) {
-        g_autoptr (SojournSnapshot) snapshot = random_snapshot_new ();
+        g_autoptr (SojournSnapshot) snapshot = random_snapshot_new (random);
         SojournJsonLayout layout = g_test_rand_bit () ? SOJOURN_JSON_PRETTY : SOJOURN_JSON_COMPACT;
         g_autoptr (GBytes) first = sojourn_case_document_write (snapshot, layout);
         g_autoptr (GError) error = NULL;
@@ -90,7 +92,8 @@ test_round_trip (void)
 static void
 test_damage (void)
 {
-    g_autoptr (SojournSnapshot) snapshot = random_snapshot_new ();
+    g_autoptr (GRand) random = g_rand_new_with_seed ((guint32)g_test_rand_int ());
+    g_autoptr (SojournSnapshot) snapshot = random_snapshot_new (random);
     g_autoptr (GBytes) bytes = sojourn_case_document_write (snapshot, SOJOURN_JSON_COMPACT);
 
     for (guint i = 0; i < 3000; i++) {

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *sojourn_data_dup_path (const char *name);
+GBytes *sojourn_case_document_dup_schema (void);
 
 G_END_DECLS

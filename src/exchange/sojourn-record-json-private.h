@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sojourn-record-json.h"
+
+G_BEGIN_DECLS
+
+/* More than any value set or list of languages has. */
+#define SOJOURN_RECORD_JSON_MAX_CODES 100
+
+gboolean sojourn_record_json_implies (SojournKind kind, guint field);
+
+G_END_DECLS
