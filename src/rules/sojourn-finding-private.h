@@ -8,25 +8,19 @@
 
 G_BEGIN_DECLS
 
-struct _SojournFinding {
-    gatomicrefcount references;
-    const SojournRule *rule; /* (unowned): a row of a table */
-    SojournSeverity severity;
-    SojournKind subject_kind;
-    char subject[37];
-    char part[37]; /* empty: the subject as a whole */
-    SojournPlace place;
-    char *message;       /* (owned) */
-    const char *cure;    /* (nullable) (unowned): untranslated */
-    gint64 earliest;     /* seconds; of use if earliest_zone is there */
-    char *earliest_zone; /* (nullable) (owned) */
-    /* (nullable) (owned): who overruled it, and why */
-    char *override_name;
-    char *override_reason;
-};
-
 SojournFinding *sojourn_finding_new (const SojournRule *rule,
                                      SojournSeverity severity,
-                                     const SojournRecord *subject);
+                                     const SojournRecord *subject,
+                                     int field,
+                                     char *message);
+void sojourn_finding_set_part (SojournFinding *self, const SojournRecord *part);
+void
+sojourn_finding_set_place (SojournFinding *self, SojournKind kind, const char *uuid, int field);
+void sojourn_finding_set_cure (SojournFinding *self, const char *cure);
+void sojourn_finding_set_earliest (SojournFinding *self, gint64 instant, const char *zone);
+void sojourn_finding_apply_override (SojournFinding *self,
+                                     const SojournRecord *override,
+                                     const char *case_uuid);
+int sojourn_finding_compare (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/**
+/*
  * SojournCheck:
  *
  * One evaluation under way: what the check functions read, and where they put what they find.
@@ -22,7 +22,7 @@ typedef struct {
     GPtrArray *findings;     /* (element-type SojournFinding) */
 } SojournCheck;
 
-/**
+/*
  * SojournRuleFunc:
  *
  * Looks at one record of #SojournRule.kind and adds what it finds. It allocates nothing unless it
@@ -46,7 +46,7 @@ struct _SojournRule {
     SojournRuleFunc check;
 };
 
-/**
+/*
  * SojournRulePack:
  *
  * The rules of one subject, in the order of their ids.
@@ -58,6 +58,28 @@ typedef struct {
 
 #define SOJOURN_RULE_PACK(table) { .rules = (table), .n_rules = G_N_ELEMENTS (table) }
 
+extern const SojournRulePack sojourn_document_rules;
 extern const SojournRulePack sojourn_neurology_rules;
+
+void sojourn_check_init (SojournCheck *check,
+                         const SojournSnapshot *snapshot,
+                         gint64 now,
+                         const SojournRuleSettings *settings);
+void sojourn_check_run (SojournCheck *check, const SojournRule *rule, const SojournRecord *record);
+void sojourn_check_run_pack (SojournCheck *check,
+                             const SojournRulePack *pack,
+                             const SojournRecord *record);
+GPtrArray *sojourn_check_finish (SojournCheck *check);
+
+SojournFinding *sojourn_check_fire (SojournCheck *check,
+                                    SojournSeverity severity,
+                                    const SojournRecord *subject,
+                                    int field,
+                                    char *message);
+gint64 sojourn_check_get_threshold (const SojournCheck *check, SojournThreshold threshold);
+const char *sojourn_check_get_label (const SojournRecord *record, guint field);
+const char *sojourn_check_get_field_label (const SojournRecord *record, guint field);
+gboolean sojourn_check_is (const SojournRecord *record, guint field, gint64 value);
+gboolean sojourn_check_is_unsent (const SojournRecord *request);
 
 G_END_DECLS

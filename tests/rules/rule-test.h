@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sojourn-catalogue-fields.h"
+#include "sojourn-journey-fields.h"
+#include "sojourn-quote-fields.h"
+#include "sojourn-rules.h"
+#include "test-case-builder.h"
+
+/* Every rule has a test of each aspect; test-rules.c checks that none lacks one. */
+typedef enum {
+    RULE_TEST_FIRES,
+    RULE_TEST_JUST_NOT,
+    RULE_TEST_MISSING,
+} RuleTestAspect;
+
+#define RULE_TEST_N_ASPECTS (RULE_TEST_MISSING + 1)
+
+typedef struct {
+    const char *rule;
+    RuleTestAspect aspect;
+    void (*func) (void);
+} RuleTest;
+
+typedef struct {
+    const RuleTest *tests;
+    guint n_tests;
+} RuleTestSuite;
+
+#define RULE_TEST_SUITE(table) { .tests = (table), .n_tests = G_N_ELEMENTS (table) }
+
+extern const RuleTestSuite rule_test_documents;
+extern const RuleTestSuite rule_test_neurology;
+
+/* Evaluates the case; the findings are the case's until it is evaluated again. */
+const GPtrArray *rule_test_evaluate (TestCase *test);
+guint rule_test_count (TestCase *test, const char *rule);
+const SojournFinding *rule_test_pick (const GPtrArray *findings, const char *rule);
+
+/* Evaluates the case and asserts that @rule has exactly one finding, of @severity, about @subject,
+ * whose sentence holds @words. */
+const SojournFinding *rule_test_expect (TestCase *test,
+                                        const char *rule,
+                                        SojournSeverity severity,
+                                        const char *subject,
+                                        const char *words);
+void rule_test_expect_none (TestCase *test, const char *rule);
+void rule_test_assert_place (const SojournFinding *finding,
+                             SojournKind kind,
+                             const char *uuid,
+                             int field);
+void rule_test_assert_has (const char *text, const char *words);
