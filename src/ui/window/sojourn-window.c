@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-window.h"
+
+#include "sojourn-cases-page.h"
+#include "sojourn-clinics-page.h"
+#include "sojourn-journeys-page.h"
+#include "sojourn-quotes-page.h"
+#include "sojourn-sidebar-row.h"
+#include "sojourn-sync-button.h"
+#include "sojourn-today-page.h"
+#include "sojourn-treatments-page.h"
+
+/**
+ * SojournWindow:
+ *
+ * The window: the sections at the side, pages in the pane. A section’s page is made when it is
+ * first opened, and kept with its place and selection.
+ */
+struct _SojournWindow {
+    AdwApplicationWindow parent_instance;
+
+    SojournContext *context; /* (not nullable) (owned) */
+    GHashTable *sections;    /* (element-type utf8 SojournPage) (owned): made so far, by name */
+    char *section;           /* (nullable) (owned): the name of the one that is open */
+
+    AdwNavigationSplitView *split;
+    AdwNavigationView *navigation;
+    AdwToastOverlay *toasts;
+    GtkListBox *sidebar;
+};
+
+G_DEFINE_FINAL_TYPE (SojournWindow, sojourn_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum {
+    PROP_CONTEXT = 1,
+} SojournWindowProps;
+
+static GParamSpec *props[PROP_CONTEXT + 1];
+
+static const struct {
+    const char *name;
+    GType (*get_type) (void);
+} section_types[] = {
+    { "today", sojourn_today_page_get_type },
+    { "cases", sojourn_cases_page_get_type },
+    { "quotes", sojourn_quotes_page_get_type },
+    { "journeys", sojourn_journeys_page_get_type },
+    { "clinics", sojourn_clinics_page_get_type },
+    { "treatments", sojourn_treatments_page_get_type },
+};
+
+static SojournPage *
+ensure_section (SojournWindow *self, const char *name)
+{
+    SojournPage *page = g_hash_table_lookup (self->sections, name);
+
+    for (guint i = 0; page == NULL && i < G_N_ELEMENTS (section_types); i++) {
+        if (!g_str_equal (section_types[i].name, name))
+            continue;
+        page = g_object_new (section_types[i].get_type (), "context", self->context, NULL);
+        g_hash_table_insert (self->sections, g_strdup (name), g_object_ref_sink (page));
+    }
+    return page;
+}
+
+static SojournSidebarRow *
+find_row (SojournWindow *self, const char *section)
+{
+    GtkListBoxRow *row;
+
+    for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++) {
+        if (g_strcmp0 (sojourn_sidebar_row_get_section (SOJOURN_SIDEBAR_ROW (row)), section) == 0)
+            return SOJOURN_SIDEBAR_ROW (row);
+    }
+    return NULL;
+}
+
+static SojournPage *
+get_visible_page (SojournWindow *self)
+{
+    AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+    return SOJOURN_IS_PAGE (page) ? SOJOURN_PAGE (page) : NULL;
+}
+
+static void
+search_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournWindow *self = SOJOURN_WINDOW (widget);
+    SojournPage *page = get_visible_page (self);
+
+    if (page != NULL)
+        sojourn_page_search (page);
+}
+
+/* What the page that shows does not create, its section does. */
+static void
+create_on_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournWindow *self = SOJOURN_WINDOW (widget);
+    SojournPage *page = get_visible_page (self);
+
+    if ((page == NULL || !sojourn_page_create (page)) && self->section != NULL)
+        sojourn_page_create (ensure_section (self, self->section));
+}
+
+static void
+open_section (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    sojourn_window_open_section (SOJOURN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_sidebar_row_activated_cb (SojournWindow *self, SojournSidebarRow *row)
+{
+    sojourn_window_open_section (self, sojourn_sidebar_row_get_section (row));
+}
+
+static void
+bind_settings (SojournWindow *self)
+{
+    GSettings *settings = sojourn_context_get_settings (self->context);
+
+    g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+restore_section (SojournWindow *self)
+{
+    g_autofree char *section =
+        g_settings_get_string (sojourn_context_get_settings (self->context), "section");
+
+    sojourn_window_open_section (self, section);
+}
+
+static void
+sojourn_window_constructed (GObject *object)
+{
+    SojournWindow *self = SOJOURN_WINDOW (object);
+
+    G_OBJECT_CLASS (sojourn_window_parent_class)->constructed (object);
+    bind_settings (self);
+    restore_section (self);
+}
+
+static void
+sojourn_window_dispose (GObject *object)
+{
+    SojournWindow *self = SOJOURN_WINDOW (object);
+
+    gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_WINDOW);
+    g_clear_pointer (&self->sections, g_hash_table_unref);
+    g_clear_pointer (&self->section, g_free);
+    g_clear_object (&self->context);
+    G_OBJECT_CLASS (sojourn_window_parent_class)->dispose (object);
+}
+
+static void
+sojourn_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    SojournWindow *self = SOJOURN_WINDOW (object);
+
+    switch ((SojournWindowProps)id) {
+    case PROP_CONTEXT:
+        g_value_set_object (value, self->context);
+        break;
+    }
+}
+
+static void
+sojourn_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    SojournWindow *self = SOJOURN_WINDOW (object);
+
+    switch ((SojournWindowProps)id) {
+    case PROP_CONTEXT:
+        self->context = g_value_dup_object (value);
+        break;
+    }
+}
+
+static void
+sojourn_window_class_init (SojournWindowClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+    object_class->constructed = sojourn_window_constructed;
+    object_class->dispose = sojourn_window_dispose;
+    object_class->get_property = sojourn_window_get_property;
+    object_class->set_property = sojourn_window_set_property;
+
+    props[PROP_CONTEXT] =
+        g_param_spec_object ("context", NULL, NULL, SOJOURN_TYPE_CONTEXT,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+    g_type_ensure (SOJOURN_TYPE_SIDEBAR_ROW);
+    g_type_ensure (SOJOURN_TYPE_SYNC_BUTTON);
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-window.ui");
+    gtk_widget_class_bind_template_child (widget_class, SojournWindow, split);
+    gtk_widget_class_bind_template_child (widget_class, SojournWindow, navigation);
+    gtk_widget_class_bind_template_child (widget_class, SojournWindow, toasts);
+    gtk_widget_class_bind_template_child (widget_class, SojournWindow, sidebar);
+    gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
+
+    gtk_widget_class_install_action (widget_class, "win.section", "s", open_section);
+    gtk_widget_class_install_action (widget_class, "win.search", NULL, search_page);
+    gtk_widget_class_install_action (widget_class, "win.new", NULL, create_on_page);
+}
+
+static void
+sojourn_window_init (SojournWindow *self)
+{
+    self->sections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sojourn_window_new:
+ * @application: the application
+ * @context: what the pages need
+ *
+ * Returns: (transfer none): a window; it is not shown yet
+ */
+SojournWindow *
+sojourn_window_new (GtkApplication *application, SojournContext *context)
+{
+    return g_object_new (SOJOURN_TYPE_WINDOW, "application", application, "context", context, NULL);
+}
+
+/**
+ * sojourn_window_get:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the window that @widget is in
+ */
+SojournWindow *
+sojourn_window_get (GtkWidget *widget)
+{
+    GtkWidget *window = gtk_widget_get_ancestor (widget, SOJOURN_TYPE_WINDOW);
+
+    return window != NULL ? SOJOURN_WINDOW (window) : NULL;
+}
+
+/**
+ * sojourn_window_open_section:
+ * @self: a window
+ * @section: the name of a section, as in the setting `section`
+ *
+ * Shows a section, in place of whatever pages are open.
+ */
+void
+sojourn_window_open_section (SojournWindow *self, const char *section)
+{
+    SojournPage *page;
+    GtkListBoxRow *row;
+    AdwNavigationPage *pages[1];
+
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+
+    page = ensure_section (self, section);
+    row = GTK_LIST_BOX_ROW (find_row (self, section));
+    if (page == NULL || row == NULL)
+        return;
+
+    pages[0] = ADW_NAVIGATION_PAGE (page);
+    adw_navigation_view_replace (self->navigation, pages, 1);
+    gtk_list_box_select_row (self->sidebar, row);
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
+    g_set_str (&self->section, section);
+    g_settings_set_string (sojourn_context_get_settings (self->context), "section", section);
+}
+
+/**
+ * sojourn_window_push:
+ * @self: a window
+ * @page: a page that was not shown yet
+ *
+ * Shows @page over those that are open; Back returns to them.
+ */
+void
+sojourn_window_push (SojournWindow *self, SojournPage *page)
+{
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+    g_return_if_fail (SOJOURN_IS_PAGE (page));
+
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/**
+ * sojourn_window_set_count:
+ * @self: a window
+ * @section: the name of a section
+ * @count: what waits there; 0 shows nothing
+ *
+ * Sets the number beside a section.
+ */
+void
+sojourn_window_set_count (SojournWindow *self, const char *section, guint count)
+{
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+
+    sojourn_sidebar_row_set_count (find_row (self, section), count);
+}
+
+/**
+ * sojourn_window_show_toast:
+ * @self: a window
+ * @text: one translated sentence, without markup
+ *
+ * Says something that needs no answer.
+ */
+void
+sojourn_window_show_toast (SojournWindow *self, const char *text)
+{
+    AdwToast *toast;
+
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+
+    toast = adw_toast_new (text);
+    adw_toast_set_use_markup (toast, FALSE);
+    adw_toast_overlay_add_toast (self->toasts, toast);
+}
