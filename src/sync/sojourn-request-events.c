@@ -35,6 +35,47 @@ add_event (SojournChangeSet *changes,
     sojourn_change_set_insert (changes, event);
 }
 
+static gboolean
+advance (SojournRecord *request, SojournRequestStatus to, SojournActor actor, gint64 *from)
+{
+    *from = sojourn_record_get_integer (request, SOJOURN_QUOTE_REQUEST_STATUS,
+                                        SOJOURN_REQUEST_DRAFT);
+    if (!sojourn_request_status_may_become (*from, to, actor))
+        return FALSE;
+    sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, to);
+    return TRUE;
+}
+
+/**
+ * sojourn_request_events_note:
+ * @changes: where the event is added
+ * @request: an editable copy of a request, new or stored
+ * @to: the state it goes to
+ * @actor: who brings it there
+ * @reason: (nullable): why
+ * @now: the present instant, seconds since 1970
+ *
+ * The one way in which a request changes its state: checked against the table of transitions, and
+ * written down as an event with who, when, from, to and why. The caller stores @request.
+ *
+ * Returns: %TRUE if the transition exists; otherwise nothing was changed
+ */
+gboolean
+sojourn_request_events_note (SojournChangeSet *changes,
+                             SojournRecord *request,
+                             SojournRequestStatus to,
+                             SojournActor actor,
+                             const char *reason,
+                             gint64 now)
+{
+    gint64 from;
+
+    if (!advance (request, to, actor, &from))
+        return FALSE;
+    add_event (changes, request, from, to, actor, reason, now);
+    return TRUE;
+}
+
 /**
  * sojourn_request_events_move:
  * @changes: where the changes are added
@@ -45,8 +86,7 @@ add_event (SojournChangeSet *changes,
  * @now: the present instant, seconds since 1970
  * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
  *
- * The one way in which a request changes its state: checked against the table of transitions, and
- * written down as an event with who, when, from, to and why.
+ * Brings a request to another state and stores it: [func@request_events_note] with an explanation.
  *
  * Returns: %TRUE if the transition exists; otherwise nothing was added
  */
@@ -59,10 +99,9 @@ sojourn_request_events_move (SojournChangeSet *changes,
                              gint64 now,
                              GError **error)
 {
-    gint64 from = sojourn_record_get_integer (request, SOJOURN_QUOTE_REQUEST_STATUS,
-                                              SOJOURN_REQUEST_DRAFT);
+    gint64 from;
 
-    if (!sojourn_request_status_may_become (from, to, actor)) {
+    if (!advance (request, to, actor, &from)) {
         g_set_error (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
                      /* Translators: two states of a quote request, such as “Draft” and “Accepted” */
                      _ ("A request that is “%s” cannot become “%s”"),
@@ -70,7 +109,6 @@ sojourn_request_events_move (SojournChangeSet *changes,
                      sojourn_choice_set_get_label (&sojourn_request_statuses, to));
         return FALSE;
     }
-    sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, to);
     if (sojourn_record_get_revision (request) == 0)
         sojourn_change_set_insert (changes, request);
     else

@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+gboolean sojourn_request_events_note (SojournChangeSet *changes,
+                                      SojournRecord *request,
+                                      SojournRequestStatus to,
+                                      SojournActor actor,
+                                      const char *reason,
+                                      gint64 now);
 gboolean sojourn_request_events_move (SojournChangeSet *changes,
                                       SojournRecord *request,
                                       SojournRequestStatus to,
