@@ -102,8 +102,7 @@ take_quotes (Inbox *inbox)
 static const SojournRecord *
 find_question (const Inbox *inbox, const SojournRecord *told)
 {
-    const GPtrArray *known =
-        sojourn_snapshot_get_all (inbox->snapshot, SOJOURN_KIND_INFO_REQUEST);
+    const GPtrArray *known = sojourn_snapshot_get_all (inbox->snapshot, SOJOURN_KIND_INFO_REQUEST);
 
     for (guint i = 0; i < known->len; i++) {
         if (sojourn_record_equal_field (known->pdata[i], told, SOJOURN_INFO_REQUEST_REMOTE_ID))

@@ -31,8 +31,7 @@ get_request (const SojournSnapshot *snapshot, const SojournRecord *item)
 static gboolean
 is_in_ledger (const SojournSnapshot *snapshot, const SojournRecord *item)
 {
-    const GPtrArray *disclosures =
-        sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_DISCLOSURE);
+    const GPtrArray *disclosures = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_DISCLOSURE);
     const char *digest = sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256);
 
     for (guint i = 0; i < disclosures->len; i++) {
@@ -46,8 +45,10 @@ is_in_ledger (const SojournSnapshot *snapshot, const SojournRecord *item)
 /* What left, to whom, when, by which consent: once for the bytes of an item, from the first attempt
  * that may have arrived. */
 static void
-note_disclosure (SojournChangeSet *changes, const SojournSnapshot *snapshot,
-                 const SojournRecord *item, gint64 now)
+note_disclosure (SojournChangeSet *changes,
+                 const SojournSnapshot *snapshot,
+                 const SojournRecord *item,
+                 gint64 now)
 {
     const SojournRecord *request = get_request (snapshot, item);
     gint64 action = sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, 0);
@@ -87,9 +88,9 @@ sojourn_outbox_begin (SojournChangeSet *changes, const SojournRecord *item)
 {
     g_autoptr (SojournRecord) copy = copy_item (item, SOJOURN_OUTBOX_STATE_SENDING, NULL);
 
-    sojourn_record_set_integer (
-        copy, SOJOURN_OUTBOX_ITEM_ATTEMPTS,
-        sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0) + 1);
+    sojourn_record_set_integer (copy, SOJOURN_OUTBOX_ITEM_ATTEMPTS,
+                                sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0) +
+                                    1);
     sojourn_change_set_update (changes, copy);
 }
 
@@ -161,7 +162,8 @@ sojourn_outbox_succeed (SojournChangeSet *changes,
 
 /* An answer that was refused is open again; nothing that was typed is lost. */
 static void
-reopen_question (SojournChangeSet *changes, const SojournSnapshot *snapshot,
+reopen_question (SojournChangeSet *changes,
+                 const SojournSnapshot *snapshot,
                  const SojournRecord *item)
 {
     const SojournRecord *question =
@@ -178,7 +180,8 @@ reopen_question (SojournChangeSet *changes, const SojournSnapshot *snapshot,
 
 /* An acceptance that did not come through leaves the quote undecided. */
 static void
-reopen_quote (SojournChangeSet *changes, const SojournSnapshot *snapshot,
+reopen_quote (SojournChangeSet *changes,
+              const SojournSnapshot *snapshot,
               const SojournRecord *request)
 {
     g_autoptr (GPtrArray) quotes = sojourn_snapshot_list (
@@ -278,7 +281,8 @@ get_accepted_version (const SojournSnapshot *snapshot, const SojournRecord *requ
 }
 
 static SojournResolution
-resolve_answer (const SojournSnapshot *snapshot, const SojournRecord *item,
+resolve_answer (const SojournSnapshot *snapshot,
+                const SojournRecord *item,
                 const SojournWireState *state)
 {
     const SojournRecord *question =
@@ -302,7 +306,8 @@ resolve_answer (const SojournSnapshot *snapshot, const SojournRecord *item,
 }
 
 static SojournResolution
-resolve_acceptance (const SojournSnapshot *snapshot, const SojournRecord *item,
+resolve_acceptance (const SojournSnapshot *snapshot,
+                    const SojournRecord *item,
                     const SojournWireState *state)
 {
     const SojournRecord *request = get_request (snapshot, item);
@@ -322,8 +327,8 @@ resolve_acceptance (const SojournSnapshot *snapshot, const SojournRecord *item,
  * @item: an outbox item that met a newer revision
  * @state: the request as the service has it now
  *
- * Tells a real conflict from an action that took effect already, or that the newer revision does not
- * touch. Decided by what the two sides hold, never by time.
+ * Tells a real conflict from an action that took effect already, or that the newer revision does
+ * not touch. Decided by what the two sides hold, never by time.
  *
  * Returns: what becomes of the action
  */
@@ -361,8 +366,8 @@ sojourn_outbox_resolve (const SojournSnapshot *snapshot,
  * @state: the request as the service has it now
  * @now: the present instant, seconds since 1970
  *
- * Puts an item back in the queue upon the newer revision. The bytes and the key stay: a write that was
- * refused may be repeated with its key.
+ * Puts an item back in the queue upon the newer revision. The bytes and the key stay: a write that
+ * was refused may be repeated with its key.
  *
  * Returns: what is new to a person
  */

@@ -5,6 +5,7 @@
 
 #include "sojourn-quote-actions.h"
 
+#include "sojourn-catalogue-fields.h"
 #include "sojourn-date.h"
 #include "sojourn-guards.h"
 #include "sojourn-id.h"
@@ -65,8 +66,11 @@ new_outbox_item (const SojournRecord *request, SojournOutboxAction action, GByte
 
 /* An item that changes what is at the service already: based on the revision known now. */
 static SojournRecord *
-new_change_item (const SojournRecord *request, SojournOutboxAction action, const char *verb,
-                 GBytes *body, gint64 now)
+new_change_item (const SojournRecord *request,
+                 SojournOutboxAction action,
+                 const char *verb,
+                 GBytes *body,
+                 gint64 now)
 {
     SojournRecord *item = new_outbox_item (request, action, body, now);
 
@@ -88,7 +92,8 @@ insert (SojournChangeSet *changes, SojournRecord *record)
 
 /* What of this request still waits to be sent goes no more. */
 static void
-cancel_waiting (SojournChangeSet *changes, const SojournSnapshot *snapshot,
+cancel_waiting (SojournChangeSet *changes,
+                const SojournSnapshot *snapshot,
                 const SojournRecord *request)
 {
     g_autoptr (GPtrArray) items =
@@ -191,8 +196,7 @@ sojourn_quote_actions_queue (SojournChangeSet *changes,
     if (!sojourn_date_today ((SojournClock){ &now }, "UTC", &today))
         g_return_val_if_reached (FALSE);
 
-    payload =
-        sojourn_quote_payload_build (snapshot, copy, consent, today, SOJOURN_JSON_COMPACT);
+    payload = sojourn_quote_payload_build (snapshot, copy, consent, today, SOJOURN_JSON_COMPACT);
     g_return_val_if_fail (payload != NULL, FALSE);
     sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD, payload);
     item = new_outbox_item (copy, SOJOURN_OUTBOX_CREATE,
@@ -224,7 +228,8 @@ sojourn_quote_actions_queue (SojournChangeSet *changes,
  * @now: the present instant, seconds since 1970
  * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
  *
- * Takes a request out of the outbox, back to a draft. Sending it again makes new bytes and a new key.
+ * Takes a request out of the outbox, back to a draft. Sending it again makes new bytes and a new
+ * key.
  *
  * Returns: %TRUE if it was not under way yet
  */
@@ -274,7 +279,7 @@ sojourn_quote_actions_withdraw (SojournChangeSet *changes,
 {
     gint64 status = sojourn_record_get_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, 0);
     g_autoptr (SojournRecord) copy = sojourn_record_copy (request);
-    SojournRequestStatus to = status == SOJOURN_REQUEST_QUOTED     ? SOJOURN_REQUEST_DECLINED_BY_PATIENT
+    SojournRequestStatus to = status == SOJOURN_REQUEST_QUOTED ? SOJOURN_REQUEST_DECLINED_BY_PATIENT
                               : status == SOJOURN_REQUEST_ACCEPTED ? SOJOURN_REQUEST_CANCELLED
                                                                    : SOJOURN_REQUEST_WITHDRAWN;
 
@@ -297,7 +302,7 @@ encode_answer (const SojournRecord *info_request, const SojournRecord *document)
     g_autoptr (GPtrArray) documents = g_ptr_array_new ();
 
     if (document != NULL)
-        g_ptr_array_add (documents, (gpointer) document);
+        g_ptr_array_add (documents, (gpointer)document);
     return sojourn_wire_encode_answer (
         sojourn_record_get_text (info_request, SOJOURN_INFO_REQUEST_REMOTE_ID),
         sojourn_record_get_text (info_request, SOJOURN_INFO_REQUEST_ANSWER), documents);
@@ -312,8 +317,8 @@ encode_answer (const SojournRecord *info_request, const SojournRecord *document)
  * @now: the present instant, seconds since 1970
  * @error: return location for a %SOJOURN_SYNC_ERROR_REFUSED
  *
- * Answers a question of a clinic through the outbox. Of a record, its type, date, language and digest
- * are told; the record itself does not travel.
+ * Answers a question of a clinic through the outbox. Of a record, its type, date, language and
+ * digest are told; the record itself does not travel.
  *
  * Returns: %TRUE if there is something to say and the question is open
  */
@@ -354,8 +359,11 @@ sojourn_quote_actions_answer (SojournChangeSet *changes,
 }
 
 static void
-decide_quote (SojournChangeSet *changes, const SojournRecord *quote, SojournQuoteState state,
-              const char *name, gint64 now)
+decide_quote (SojournChangeSet *changes,
+              const SojournRecord *quote,
+              SojournQuoteState state,
+              const char *name,
+              gint64 now)
 {
     g_autoptr (SojournRecord) copy = sojourn_record_copy (quote);
 
@@ -404,7 +412,9 @@ sojourn_quote_actions_accept (SojournChangeSet *changes,
 
     decide_quote (changes, quote, SOJOURN_QUOTE_STATE_ACCEPTED, name, now);
     insert (changes, new_change_item (request, SOJOURN_OUTBOX_ACCEPT, "accept",
-                                      sojourn_wire_encode_acceptance (sojourn_record_get_integer (quote, SOJOURN_QUOTE_VERSION, 1)), now));
+                                      sojourn_wire_encode_acceptance (sojourn_record_get_integer (
+                                          quote, SOJOURN_QUOTE_VERSION, 1)),
+                                      now));
     return TRUE;
 }
 
@@ -451,9 +461,9 @@ SojournRecord *
 sojourn_quote_actions_reissue (const SojournRecord *request)
 {
     static const guint kept[] = {
-        SOJOURN_QUOTE_REQUEST_CASE,        SOJOURN_QUOTE_REQUEST_OPTION,
-        SOJOURN_QUOTE_REQUEST_CLINIC,      SOJOURN_QUOTE_REQUEST_WINDOW_FROM,
-        SOJOURN_QUOTE_REQUEST_WINDOW_TO,   SOJOURN_QUOTE_REQUEST_MESSAGE,
+        SOJOURN_QUOTE_REQUEST_CASE,      SOJOURN_QUOTE_REQUEST_OPTION,
+        SOJOURN_QUOTE_REQUEST_CLINIC,    SOJOURN_QUOTE_REQUEST_WINDOW_FROM,
+        SOJOURN_QUOTE_REQUEST_WINDOW_TO, SOJOURN_QUOTE_REQUEST_MESSAGE,
     };
     SojournRecord *draft = sojourn_record_new (SOJOURN_KIND_QUOTE_REQUEST);
 

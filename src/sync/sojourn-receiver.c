@@ -79,18 +79,19 @@ load_case_of (SojournReceiver *self, const char *request_uuid, GError **error)
     if (request == NULL)
         return NULL;
     return dex_await_boxed (
-        sojourn_store_load_case (
-            self->store, sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CASE)),
+        sojourn_store_load_case (self->store,
+                                 sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CASE)),
         error);
 }
 
 static gboolean
-apply_event (SojournReceiver *self, const SojournWireEvent *event, const char *cursor,
+apply_event (SojournReceiver *self,
+             const SojournWireEvent *event,
+             const char *cursor,
              GError **error)
 {
     g_autoptr (GError) missing = NULL;
-    g_autoptr (SojournSnapshot) snapshot =
-        load_case_of (self, event->state->client_ref, &missing);
+    g_autoptr (SojournSnapshot) snapshot = load_case_of (self, event->state->client_ref, &missing);
     /* Translators: a line of the history of a case */
     g_autoptr (SojournChangeSet) changes =
         sojourn_change_set_new (ACTOR, _ ("News of the quote service"));
@@ -108,8 +109,7 @@ apply_event (SojournReceiver *self, const SojournWireEvent *event, const char *c
         return cursor == NULL || apply (self, changes, error);
     }
 
-    request =
-        sojourn_record_copy (sojourn_snapshot_find (snapshot, event->state->client_ref));
+    request = sojourn_record_copy (sojourn_snapshot_find (snapshot, event->state->client_ref));
     /* The service may confirm a request in the feed before its own answer arrives. */
     if (!sojourn_record_has (request, SOJOURN_QUOTE_REQUEST_SENT_AT))
         sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_SENT_AT, now);
@@ -122,7 +122,9 @@ apply_event (SojournReceiver *self, const SojournWireEvent *event, const char *c
 
 /* An event that meets an edit made in the same moment is applied once more, upon that. */
 static gboolean
-apply_event_surely (SojournReceiver *self, const SojournWireEvent *event, const char *cursor,
+apply_event_surely (SojournReceiver *self,
+                    const SojournWireEvent *event,
+                    const char *cursor,
                     GError **error)
 {
     g_autoptr (GError) problem = NULL;
@@ -207,8 +209,8 @@ receive_fiber (gpointer user_data)
         return dex_future_new_for_error (g_steal_pointer (&error));
 
     path = build_path (cursor, round->wait_secs);
-    reply = dex_await_object (sojourn_transport_get (self->transport, path, round->wait_secs),
-                              &error);
+    reply =
+        dex_await_object (sojourn_transport_get (self->transport, path, round->wait_secs), &error);
     if (reply == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
     return take_page (self, reply, cursor);

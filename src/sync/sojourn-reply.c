@@ -39,9 +39,9 @@ static char *
 dup_problem_text (SojournReply *self)
 {
     g_autoptr (SojournWireProblem) problem = decode_problem (self);
-    const char *text = problem == NULL            ? NULL
+    const char *text = problem == NULL           ? NULL
                        : problem->detail != NULL ? problem->detail
-                                                  : problem->title;
+                                                 : problem->title;
 
     return text != NULL ? sojourn_text_ellipsize (text, PROBLEM_SHOWN_CHARS) : NULL;
 }
@@ -175,9 +175,9 @@ check_conflict (SojournReply *self, GError **error)
         return fail (self, SOJOURN_SYNC_ERROR_BUSY,
                      _ ("The quote service is still working on this; it will be tried again"),
                      error);
-    return fail (self, SOJOURN_SYNC_ERROR_CONFLICT,
-                 _ ("This is not possible in the present state of the request at the quote service"),
-                 error);
+    return fail (
+        self, SOJOURN_SYNC_ERROR_CONFLICT,
+        _ ("This is not possible in the present state of the request at the quote service"), error);
 }
 
 static gboolean

@@ -38,8 +38,8 @@ add_event (SojournChangeSet *changes,
 static gboolean
 advance (SojournRecord *request, SojournRequestStatus to, SojournActor actor, gint64 *from)
 {
-    *from = sojourn_record_get_integer (request, SOJOURN_QUOTE_REQUEST_STATUS,
-                                        SOJOURN_REQUEST_DRAFT);
+    *from =
+        sojourn_record_get_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, SOJOURN_REQUEST_DRAFT);
     if (!sojourn_request_status_may_become (*from, to, actor))
         return FALSE;
     sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_STATUS, to);
@@ -102,11 +102,12 @@ sojourn_request_events_move (SojournChangeSet *changes,
     gint64 from;
 
     if (!advance (request, to, actor, &from)) {
-        g_set_error (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
-                     /* Translators: two states of a quote request, such as “Draft” and “Accepted” */
-                     _ ("A request that is “%s” cannot become “%s”"),
-                     sojourn_choice_set_get_label (&sojourn_request_statuses, from),
-                     sojourn_choice_set_get_label (&sojourn_request_statuses, to));
+        g_set_error (
+            error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
+            /* Translators: two states of a quote request, such as “Draft” and “Accepted” */
+            _ ("A request that is “%s” cannot become “%s”"),
+            sojourn_choice_set_get_label (&sojourn_request_statuses, from),
+            sojourn_choice_set_get_label (&sojourn_request_statuses, to));
         return FALSE;
     }
     if (sojourn_record_get_revision (request) == 0)

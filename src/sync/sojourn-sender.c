@@ -132,8 +132,9 @@ postpone (Attempt *attempt, const GError *problem, const char *retry_after, GErr
 {
     SojournSender *self = attempt->sender;
     guint attempts = sojourn_record_get_integer (attempt->item, SOJOURN_OUTBOX_ITEM_ATTEMPTS, 1);
-    gint64 delay_ms = sojourn_backoff_delay_ms (
-        attempts, g_random_double (), sojourn_backoff_parse_retry_after (retry_after, attempt->now));
+    gint64 delay_ms =
+        sojourn_backoff_delay_ms (attempts, g_random_double (),
+                                  sojourn_backoff_parse_retry_after (retry_after, attempt->now));
     gint64 until = g_get_monotonic_time () + delay_ms * 1000;
 
     set_hold (self, sojourn_record_get_uuid (attempt->item), until);
@@ -186,8 +187,7 @@ fetch_state (Attempt *attempt, SojournReply *reply, GError **error)
         return NULL;
     }
     path = g_strdup_printf ("/v1/quote-requests/%s", remote_id);
-    answer =
-        dex_await_object (sojourn_transport_get (attempt->sender->transport, path, 0), error);
+    answer = dex_await_object (sojourn_transport_get (attempt->sender->transport, path, 0), error);
     if (answer == NULL || !sojourn_reply_check (answer, error))
         return NULL;
     return sojourn_wire_state_decode (sojourn_reply_get_body (answer), MAX_REPLY_BYTES, error);
@@ -378,8 +378,7 @@ send_due_fiber (gpointer user_data)
         return dex_future_new_for_error (g_steal_pointer (&error));
     self->next = G_MAXINT64;
     for (guint i = 0; i < items->len; i++)
-        self->next =
-            MIN (self->next, get_hold (self, sojourn_record_get_uuid (items->pdata[i])));
+        self->next = MIN (self->next, get_hold (self, sojourn_record_get_uuid (items->pdata[i])));
     return dex_future_new_for_boolean (TRUE);
 }
 

@@ -22,14 +22,14 @@ struct _SojournSyncEngine {
     SojournReceiver *receiver; /* (owned) */
     SojournClock clock;
 
-    DexFuture *sending;         /* (owned) (nullable): the fiber that sends */
-    DexFuture *receiving;       /* (owned) (nullable): the fiber that receives */
-    DexPromise *wake_sender;    /* (owned) (nullable): what the fiber waits for */
-    DexPromise *wake_receiver;  /* (owned) (nullable) */
-    DexPromise *stopped;        /* (owned): resolved when the engine is to stop */
-    GNetworkMonitor *network;   /* (owned) */
-    GError *receiver_trouble;   /* (owned) (nullable) */
-    gboolean pending_send;      /* something changed while the sender was at work */
+    DexFuture *sending;        /* (owned) (nullable): the fiber that sends */
+    DexFuture *receiving;      /* (owned) (nullable): the fiber that receives */
+    DexPromise *wake_sender;   /* (owned) (nullable): what the fiber waits for */
+    DexPromise *wake_receiver; /* (owned) (nullable) */
+    DexPromise *stopped;       /* (owned): resolved when the engine is to stop */
+    GNetworkMonitor *network;  /* (owned) */
+    GError *receiver_trouble;  /* (owned) (nullable) */
+    gboolean pending_send;     /* something changed while the sender was at work */
 };
 
 G_DEFINE_FINAL_TYPE (SojournSyncEngine, sojourn_sync_engine, G_TYPE_OBJECT)
@@ -199,8 +199,7 @@ run_once_fiber (gpointer user_data)
     if (error != NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
     if (sojourn_sender_get_trouble (self->sender) != NULL)
-        return dex_future_new_for_error (
-            g_error_copy (sojourn_sender_get_trouble (self->sender)));
+        return dex_future_new_for_error (g_error_copy (sojourn_sender_get_trouble (self->sender)));
     return dex_future_new_for_boolean (TRUE);
 }
 
@@ -329,8 +328,8 @@ sojourn_sync_engine_start (SojournSyncEngine *self)
     g_return_if_fail (self->sending == NULL);
 
     self->network = g_object_ref (g_network_monitor_get_default ());
-    g_signal_connect_object (self->network, "network-changed",
-                             G_CALLBACK (on_network_changed_cb), self, 0);
+    g_signal_connect_object (self->network, "network-changed", G_CALLBACK (on_network_changed_cb),
+                             self, 0);
     g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed_cb), self, 0);
     self->sending =
         dex_scheduler_spawn (NULL, 0, sending_fiber, g_object_ref (self), g_object_unref);
@@ -381,8 +380,8 @@ sojourn_sync_engine_sync_now (SojournSyncEngine *self)
  *
  * Sends what waits and reads what there is, without waiting for more.
  *
- * Returns: (transfer full): a future that resolves to %TRUE, or rejects with the %SOJOURN_SYNC_ERROR
- *   or %SOJOURN_STORE_ERROR that ended it
+ * Returns: (transfer full): a future that resolves to %TRUE, or rejects with the
+ * %SOJOURN_SYNC_ERROR or %SOJOURN_STORE_ERROR that ended it
  */
 DexFuture *
 sojourn_sync_engine_run_once (SojournSyncEngine *self)

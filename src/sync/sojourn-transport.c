@@ -29,11 +29,13 @@ typedef struct {
     SoupSession *session; /* (owned) */
     SoupMessage *message; /* (owned) */
     guint patience_secs;
+    gboolean begun; /* whether something of the request has left */
 } Exchange;
 
 static void
 exchange_free (Exchange *exchange)
 {
+    g_signal_handlers_disconnect_by_data (exchange->message, exchange);
     g_object_unref (exchange->session);
     g_object_unref (exchange->message);
     g_free (exchange);
@@ -147,12 +149,6 @@ reject (const GError *error, gboolean begun)
     return dex_future_new_for_error (classify (error, begun));
 }
 
-static gboolean
-was_begun (SoupMessage *message, const GError *error)
-{
-    return soup_message_get_connection_id (message) != 0 && error->domain != G_RESOLVER_ERROR;
-}
-
 static DexFuture *
 exchange_fiber (gpointer user_data)
 {
@@ -167,7 +163,7 @@ exchange_fiber (gpointer user_data)
     stream = dex_await_object (
         before (sojourn_soup_send (exchange->session, exchange->message), first_byte), &error);
     if (stream == NULL)
-        return reject (error, was_begun (exchange->message, error));
+        return reject (error, exchange->begun);
 
     body = read_all (stream, whole, &error);
     if (body == NULL)
@@ -196,6 +192,14 @@ make_message (SojournTransport *self, const char *method, const char *path)
     return message;
 }
 
+static void
+on_message_wrote_headers_cb (SoupMessage *message, gpointer user_data)
+{
+    Exchange *exchange = user_data;
+
+    exchange->begun = TRUE;
+}
+
 static DexFuture *
 spawn_exchange (SojournTransport *self, SoupMessage *message, guint patience_secs)
 {
@@ -204,6 +208,7 @@ spawn_exchange (SojournTransport *self, SoupMessage *message, guint patience_sec
     exchange->session = g_object_ref (self->session);
     exchange->message = message;
     exchange->patience_secs = patience_secs;
+    g_signal_connect (message, "wrote-headers", G_CALLBACK (on_message_wrote_headers_cb), exchange);
     return dex_scheduler_spawn (NULL, 0, exchange_fiber, exchange, (GDestroyNotify)exchange_free);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
 } Row;
 
 /* Answers that must not count as success, by their ids in the fault matrix. */
+/* clang-format off */
 static const Row rows[] = {
     { "N5-reply-lost", { .bytes = NULL }, SOJOURN_SYNC_ERROR_INTERRUPTED },
     { "N9-login-page",
@@ -38,9 +39,8 @@ static const Row rows[] = {
     { "V4-404",
       { .length = -1, .bytes = "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n" },
       SOJOURN_SYNC_ERROR_REFUSED },
-    { "V5-409",
-      { .length = -1, .bytes = "HTTP/1.1 409 Wait\r\nContent-Length: 0\r\n\r\n" },
-      SOJOURN_SYNC_ERROR_BUSY },
+    { "V5-409-in-progress", { .length = -1, .bytes = "HTTP/1.1 409 Wait\r\nContent-Type: application/problem+json\r\nContent-Length: 116\r\n\r\n{\"type\":\"https://sojourndesk.github.io/problems/request-in-progress\",\"title\":\"Wait\",\"status\":409,\"instance\":\"urn:x\"}" }, SOJOURN_SYNC_ERROR_BUSY },
+    { "V5-409-wrong-state", { .length = -1, .bytes = "HTTP/1.1 409 No\r\nContent-Length: 0\r\n\r\n" }, SOJOURN_SYNC_ERROR_CONFLICT },
     { "V6-412",
       { .length = -1, .bytes = "HTTP/1.1 412 Changed\r\nContent-Length: 0\r\n\r\n" },
       SOJOURN_SYNC_ERROR_CONFLICT },
