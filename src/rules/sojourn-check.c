@@ -5,6 +5,7 @@
 
 #include "sojourn-finding-private.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -192,6 +193,34 @@ sojourn_check_is (const SojournRecord *record, guint field, gint64 value)
     gint64 known;
 
     return sojourn_record_peek_integer (record, field, &known) && known == value;
+}
+
+/*
+ * sojourn_check_peek_date:
+ * @record: a record
+ * @field: a date of it
+ * @date: (out): the date
+ *
+ * Returns: %TRUE if it is known, and a day that the calendar of the application has
+ */
+gboolean
+sojourn_check_peek_date (const SojournRecord *record, guint field, SojournDate *date)
+{
+    return sojourn_record_peek_integer (record, field, date) && sojourn_date_is_valid (*date);
+}
+
+/*
+ * sojourn_check_peek_time:
+ * @record: a record
+ * @field: an instant of it
+ * @instant: (out): the instant
+ *
+ * Returns: %TRUE if it is known, and one that the calendar of the application has
+ */
+gboolean
+sojourn_check_peek_time (const SojournRecord *record, guint field, gint64 *instant)
+{
+    return sojourn_record_peek_integer (record, field, instant) && sojourn_time_is_valid (*instant);
 }
 
 /*

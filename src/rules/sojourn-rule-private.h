@@ -59,6 +59,7 @@ typedef struct {
 #define SOJOURN_RULE_PACK(table) { .rules = (table), .n_rules = G_N_ELEMENTS (table) }
 
 extern const SojournRulePack sojourn_document_rules;
+extern const SojournRulePack sojourn_eligibility_rules;
 extern const SojournRulePack sojourn_neurology_rules;
 
 void sojourn_check_init (SojournCheck *check,
@@ -80,6 +81,8 @@ gint64 sojourn_check_get_threshold (const SojournCheck *check, SojournThreshold 
 const char *sojourn_check_get_label (const SojournRecord *record, guint field);
 const char *sojourn_check_get_field_label (const SojournRecord *record, guint field);
 gboolean sojourn_check_is (const SojournRecord *record, guint field, gint64 value);
+gboolean sojourn_check_peek_date (const SojournRecord *record, guint field, SojournDate *date);
+gboolean sojourn_check_peek_time (const SojournRecord *record, guint field, gint64 *instant);
 gboolean sojourn_check_is_unsent (const SojournRecord *request);
 
 G_END_DECLS

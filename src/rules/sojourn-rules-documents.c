@@ -90,8 +90,8 @@ get_oldest (const SojournCheck *check, SojournDate requested)
     int months = (int)sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_FRESH_INJURY);
     gint64 injury;
 
-    if (desk != NULL && sojourn_record_peek_integer (desk, SOJOURN_CASE_INJURY_DATE, &injury) &&
-        sojourn_date_is_valid (injury) && sojourn_date_add_months (injury, months) > requested)
+    if (desk != NULL && sojourn_check_peek_date (desk, SOJOURN_CASE_INJURY_DATE, &injury) &&
+        sojourn_date_add_months (injury, months) > requested)
         return (int)sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_ASSESSMENT_AGE_FRESH);
     return (int)sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_ASSESSMENT_AGE);
 }
@@ -108,8 +108,7 @@ check_age (SojournCheck *check, const SojournRecord *request)
     int oldest;
 
     if (!sojourn_check_is_unsent (request) || newest == NULL ||
-        !sojourn_record_peek_integer (newest, SOJOURN_ASSESSMENT_ASSESSED_ON, &assessed) ||
-        !sojourn_date_is_valid (assessed))
+        !sojourn_check_peek_date (newest, SOJOURN_ASSESSMENT_ASSESSED_ON, &assessed))
         return;
     oldest = get_oldest (check, check->today);
     if (check->today - assessed <= oldest)

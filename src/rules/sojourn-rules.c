@@ -10,6 +10,7 @@
 static const SojournRulePack *const packs[] = {
     &sojourn_document_rules,
     &sojourn_neurology_rules,
+    &sojourn_eligibility_rules,
 };
 
 static void

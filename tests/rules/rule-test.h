@@ -24,14 +24,28 @@ typedef struct {
     void (*func) (void);
 } RuleTest;
 
+/* A test of something beside the rules. */
+typedef struct {
+    const char *path;
+    void (*func) (void);
+} ExtraTest;
+
 typedef struct {
     const RuleTest *tests;
     guint n_tests;
+    const ExtraTest *extra;
+    guint n_extra;
 } RuleTestSuite;
 
-#define RULE_TEST_SUITE(table) { .tests = (table), .n_tests = G_N_ELEMENTS (table) }
+#define RULE_TEST_SUITE(table, more)                                                               \
+    { .tests = (table),                                                                            \
+      .n_tests = G_N_ELEMENTS (table),                                                             \
+      .extra = (more),                                                                             \
+      .n_extra = G_N_ELEMENTS (more) }
+#define RULE_TEST_SUITE_PLAIN(table) { .tests = (table), .n_tests = G_N_ELEMENTS (table) }
 
 extern const RuleTestSuite rule_test_documents;
+extern const RuleTestSuite rule_test_eligibility;
 extern const RuleTestSuite rule_test_neurology;
 
 /* Evaluates the case; the findings are the case's until it is evaluated again. */

@@ -120,4 +120,4 @@ static const RuleTest tests[] = {
     { "R05", RULE_TEST_MISSING, test_r05_missing },
 };
 
-const RuleTestSuite rule_test_documents = RULE_TEST_SUITE (tests);
+const RuleTestSuite rule_test_documents = RULE_TEST_SUITE_PLAIN (tests);

@@ -329,4 +329,4 @@ static const RuleTest tests[] = {
     { "N08", RULE_TEST_MISSING, test_n08_missing },
 };
 
-const RuleTestSuite rule_test_neurology = RULE_TEST_SUITE (tests);
+const RuleTestSuite rule_test_neurology = RULE_TEST_SUITE_PLAIN (tests);

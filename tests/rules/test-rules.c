@@ -13,6 +13,7 @@
 static const RuleTestSuite *const suites[] = {
     &rule_test_documents,
     &rule_test_neurology,
+    &rule_test_eligibility,
 };
 
 static gboolean
@@ -251,6 +252,8 @@ add_suite (const RuleTestSuite *suite)
 
         g_test_add_func (path, suite->tests[i].func);
     }
+    for (guint i = 0; i < suite->n_extra; i++)
+        g_test_add_func (suite->extra[i].path, suite->extra[i].func);
 }
 
 int
