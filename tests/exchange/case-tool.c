@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-calendar.h"
 #include "sojourn-case-document.h"
 #include "sojourn-case-schema.h"
 
@@ -11,8 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Prints what the tests in Python look at: the schema, or random cases, one a line.
- * docs/case.schema.json is made by `case-tool schema`. */
+/* Prints what the tests in Python look at: the schema, random cases, one a line, or the calendar of
+ * the case that it reads. docs/case.schema.json is made by `case-tool schema`. */
+
+#define MAX_INPUT_BYTES 10000000
 
 static void
 print (GBytes *bytes)
@@ -37,6 +40,31 @@ print_random (guint32 seed, int n)
     }
 }
 
+static GBytes *
+read_input (void)
+{
+    char *text = g_malloc (MAX_INPUT_BYTES);
+
+    return g_bytes_new_take (text, fread (text, 1, MAX_INPUT_BYTES, stdin));
+}
+
+static int
+print_calendar (SojournCalendarFlags flags)
+{
+    g_autoptr (GBytes) input = read_input ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SojournSnapshot) snapshot = sojourn_case_document_read (input, NULL, &error);
+    g_autoptr (GBytes) calendar = NULL;
+
+    if (snapshot == NULL) {
+        g_printerr ("%s\n", error->message);
+        return EXIT_FAILURE;
+    }
+    calendar = sojourn_calendar_write (snapshot, 1777880000, flags);
+    print (calendar);
+    return EXIT_SUCCESS;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -50,6 +78,8 @@ main (int argc, char *argv[])
         print_random ((guint32)g_ascii_strtoull (argv[2], NULL, 10), atoi (argv[3]));
         return EXIT_SUCCESS;
     }
-    g_printerr ("Usage: case-tool schema | case-tool random SEED N\n");
+    if (argc == 3 && g_str_equal (argv[1], "calendar"))
+        return print_calendar ((SojournCalendarFlags)atoi (argv[2]));
+    g_printerr ("Usage: case-tool schema | case-tool random SEED N | case-tool calendar FLAGS\n");
     return EXIT_FAILURE;
 }
