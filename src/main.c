@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "sojourn-application.h"
+#include "sojourn-data-path.h"
 
 #include <glib/gi18n.h>
 #include <libdex.h>
@@ -31,7 +32,7 @@ main (int argc, char **argv)
 
     harden ();
     setlocale (LC_ALL, "");
-    bindtextdomain (GETTEXT_PACKAGE, SOJOURN_LOCALEDIR);
+    bindtextdomain (GETTEXT_PACKAGE, sojourn_data_get_locale_path ());
     bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
     textdomain (GETTEXT_PACKAGE);
     dex_init ();

@@ -5,6 +5,14 @@
 
 #include "sojourn-data-path.h"
 
+static const char *
+get_folder (const char *variable, const char *installed)
+{
+    const char *folder = g_getenv (variable);
+
+    return folder != NULL && *folder != '\0' ? folder : installed;
+}
+
 /**
  * sojourn_data_dup_path:
  * @name: a file that comes with the application, relative to the folder of its data, such as
@@ -19,11 +27,22 @@
 char *
 sojourn_data_dup_path (const char *name)
 {
-    const char *folder = g_getenv ("SOJOURN_DATA_DIR");
-
     g_return_val_if_fail (name != NULL, NULL);
 
-    if (folder == NULL || *folder == '\0')
-        folder = SOJOURN_PKGDATADIR;
-    return g_build_filename (folder, name, NULL);
+    return g_build_filename (get_folder ("SOJOURN_DATA_DIR", SOJOURN_PKGDATADIR), name, NULL);
+}
+
+/**
+ * sojourn_data_get_locale_path:
+ *
+ * Says where the translations are: in the folder that the environment variable `SOJOURN_LOCALE_DIR`
+ * names (the folder `po` of the build, while nothing is installed), or else where the build
+ * installs them.
+ *
+ * Returns: (transfer none) (type filename): a folder, for bindtextdomain()
+ */
+const char *
+sojourn_data_get_locale_path (void)
+{
+    return get_folder ("SOJOURN_LOCALE_DIR", SOJOURN_LOCALEDIR);
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *sojourn_data_dup_path (const char *name);
+const char *sojourn_data_get_locale_path (void);
 
 G_END_DECLS

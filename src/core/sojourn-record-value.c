@@ -197,22 +197,30 @@ check_text (const SojournField *field, const char *text, GError **error)
            refuse (field, SOJOURN_DATA_ERROR_INVALID, _ ("“%s” is not a known code"), error);
 }
 
+/* The numbers go in as texts: a message cannot hold the macro of a 64-bit format. */
+static gboolean
+refuse_number (const SojournField *field, gint64 number, GError **error)
+{
+    g_autofree char *entered = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+    g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
+    g_autofree char *greatest = g_strdup_printf ("%" G_GINT64_FORMAT, field->max);
+
+    g_set_error (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_RANGE,
+                 /* Translators: the name of a field, then the number entered, the least and the
+                  * greatest number allowed */
+                 _ ("“%s” is %s; it goes from %s to %s"), sojourn_field_get_label (field), entered,
+                 least, greatest);
+    return FALSE;
+}
+
 static gboolean
 check_number (const SojournField *field, gint64 number, GError **error)
 {
     if (field->type == SOJOURN_FIELD_CHOICE)
         return sojourn_choice_set_get_nick (field->choices, number) != NULL ||
                refuse (field, SOJOURN_DATA_ERROR_RANGE, _ ("“%s” is not a known code"), error);
-    if (field->type != SOJOURN_FIELD_INTEGER || (number >= field->min && number <= field->max))
-        return TRUE;
-
-    g_set_error (
-        error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_RANGE,
-        /* Translators: the name of a field, then the number entered, the least and the
-         * greatest number allowed */
-        _ ("“%s” is %" G_GINT64_FORMAT "; it goes from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
-        sojourn_field_get_label (field), number, field->min, field->max);
-    return FALSE;
+    return field->type != SOJOURN_FIELD_INTEGER || (number >= field->min && number <= field->max) ||
+           refuse_number (field, number, error);
 }
 
 /**
