@@ -26,7 +26,8 @@ from application import Application
 from atspi import Bus
 
 PATIENCE_SECS = 20
-BUILD = Path(os.environ.get("SOJOURN_BUILD_ROOT") or Path(__file__).resolve().parents[2] / "build").resolve()
+SOURCE = Path(__file__).resolve().parents[2]
+BUILD = Path(os.environ.get("SOJOURN_BUILD_ROOT") or SOURCE / "build").resolve()
 
 
 def read_line(stream, secs=PATIENCE_SECS):
@@ -103,8 +104,8 @@ class Desk:
             "GSETTINGS_SCHEMA_DIR": str(BUILD / "data"),
             "ADW_DISABLE_PORTAL": "1",
             "GIO_USE_VFS": "local",
-            "SOJOURN_LOCALEDIR": str(BUILD / "po"),
-            "NO_AT_BRIDGE": "0",
+            "SOJOURN_DATA_DIR": str(SOURCE / "data"),
+            "SOJOURN_LOCALE_DIR": str(BUILD / "po"),
         }
 
     def spawn(self, *command, **options):
