@@ -82,5 +82,11 @@ class Schema(unittest.TestCase):
         example = json.loads(text.split("```json\n")[1].split("```")[0])
         self.assertIsNone(next(self.validator.iter_errors(example), None))
 
+    def test_demo_cases_keep_to_it(self):
+        for name in ("heron", "kingfisher"):
+            case = json.loads((ROOT / "data" / "demo" / f"{name}.json").read_text())
+            error = next(self.validator.iter_errors(case), None)
+            self.assertIsNone(error, error and f"{name}: {error.json_path}: {error.message}")
+
 
 unittest.main()
