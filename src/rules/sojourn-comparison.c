@@ -1,0 +1,400 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-comparison.h"
+
+#include "sojourn-catalogue-fields.h"
+#include "sojourn-zone.h"
+
+#include <string.h>
+
+/* A rate from a base to a currency, as one of a pair that share the base. */
+typedef struct {
+    gint64 from_e9; /* billionths of the amount's currency for one of the base */
+    gint64 to_e9;   /* billionths of the wanted currency for one of the base */
+    SojournDate as_of;
+} Rate;
+
+/* The newest rate of a pair that is not younger than the comparison. */
+static gboolean
+find_stored (const SojournComparison *self,
+             const char *base,
+             const char *currency,
+             gint64 *rate_e9,
+             SojournDate *as_of)
+{
+    const GPtrArray *rates = sojourn_snapshot_get_all (self->snapshot, SOJOURN_KIND_EXCHANGE_RATE);
+    gboolean found = FALSE;
+
+    for (guint i = 0; i < rates->len; i++) {
+        const SojournRecord *rate = rates->pdata[i];
+        gint64 day = sojourn_record_get_integer (rate, SOJOURN_EXCHANGE_RATE_AS_OF, 0);
+
+        if (day > self->rates_until || (found && day < *as_of) ||
+            g_strcmp0 (sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_BASE), base) != 0 ||
+            g_strcmp0 (sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_CURRENCY), currency) !=
+                0)
+            continue;
+        *rate_e9 = sojourn_record_get_integer (rate, SOJOURN_EXCHANGE_RATE_RATE_E9, 0);
+        *as_of = day;
+        found = TRUE;
+    }
+    return found;
+}
+
+/* The rate of @currency against @base, 1 against itself. */
+static gboolean
+find_against (const SojournComparison *self,
+              const char *base,
+              const char *currency,
+              gint64 *rate_e9,
+              SojournDate *as_of)
+{
+    SojournDate day;
+
+    if (g_str_equal (base, currency)) {
+        *rate_e9 = SOJOURN_RATE_ONE;
+        return TRUE;
+    }
+    if (!find_stored (self, base, currency, rate_e9, &day))
+        return FALSE;
+    *as_of = MIN (*as_of, day);
+    return TRUE;
+}
+
+/* Both currencies against one base: the wanted one, the amount's, or any base there is. */
+static gboolean
+find_rate (const SojournComparison *self, const char *currency, Rate *rate)
+{
+    const GPtrArray *rates = sojourn_snapshot_get_all (self->snapshot, SOJOURN_KIND_EXCHANGE_RATE);
+    const char *bases[2] = { self->currency, currency };
+
+    for (guint i = 0; i < G_N_ELEMENTS (bases) + rates->len; i++) {
+        const char *base = i < G_N_ELEMENTS (bases)
+                               ? bases[i]
+                               : sojourn_record_get_text (rates->pdata[i - G_N_ELEMENTS (bases)],
+                                                          SOJOURN_EXCHANGE_RATE_BASE);
+
+        rate->as_of = self->rates_until;
+        if (find_against (self, base, currency, &rate->from_e9, &rate->as_of) &&
+            find_against (self, base, self->currency, &rate->to_e9, &rate->as_of))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+convert (const SojournComparison *self,
+         const char *currency,
+         gint64 minor,
+         gint64 *converted,
+         SojournDate *as_of)
+{
+    SojournMoney money;
+    Rate rate;
+
+    if (minor == 0) {
+        *converted = 0;
+        return TRUE;
+    }
+    if (currency == NULL || !find_rate (self, currency, &rate) ||
+        !sojourn_money_init (&money, minor, currency, NULL) ||
+        !sojourn_money_convert (&money, self->currency, rate.from_e9, rate.to_e9, &money, NULL))
+        return FALSE;
+    *converted = money.minor;
+    *as_of = MIN (*as_of, rate.as_of);
+    return TRUE;
+}
+
+static const SojournRecord *
+find_inclusion (const SojournComparison *self, const SojournRecord *quote, gint64 category)
+{
+    const GPtrArray *all = sojourn_snapshot_get_all (self->snapshot, SOJOURN_KIND_QUOTE_INCLUSION);
+
+    for (guint i = 0; i < all->len; i++) {
+        if (sojourn_record_get_integer (all->pdata[i], SOJOURN_QUOTE_INCLUSION_CATEGORY, -1) ==
+                category &&
+            g_strcmp0 (sojourn_record_get_text (all->pdata[i], SOJOURN_QUOTE_INCLUSION_QUOTE),
+                       sojourn_record_get_uuid (quote)) == 0)
+            return all->pdata[i];
+    }
+    return NULL;
+}
+
+/* What an excluded inclusion costs; an exclusion without a price is not known either. */
+static gboolean
+get_extra (const SojournRecord *inclusion, const char **currency, gint64 *minor)
+{
+    if (inclusion == NULL || sojourn_record_get_integer (inclusion, SOJOURN_QUOTE_INCLUSION_STATE,
+                                                         -1) != SOJOURN_INCLUDED_NO)
+        return FALSE;
+    *currency = sojourn_record_get_text (inclusion, SOJOURN_QUOTE_INCLUSION_CURRENCY);
+    return sojourn_record_peek_integer (inclusion, SOJOURN_QUOTE_INCLUSION_EXTRA_MINOR, minor);
+}
+
+/* The dearest known price of something among the other quotes. */
+static gboolean
+find_dearest (const SojournComparison *self, gint64 category, gint64 *dearest)
+{
+    gboolean found = FALSE;
+
+    for (guint i = 0; i < self->offers->len; i++) {
+        const SojournOffer *other = self->offers->pdata[i];
+        const char *currency = NULL;
+        SojournDate unused = self->rates_until;
+        gint64 minor;
+
+        if (!get_extra (find_inclusion (self, other->quote, category), &currency, &minor) ||
+            !convert (self, currency, minor, &minor, &unused))
+            continue;
+        *dearest = found ? MAX (*dearest, minor) : minor;
+        found = TRUE;
+    }
+    return found;
+}
+
+static gboolean
+add (gint64 *sum, gint64 more)
+{
+    return !__builtin_add_overflow (*sum, more, sum);
+}
+
+static gboolean
+is_priceless (const SojournRecord *inclusion)
+{
+    return sojourn_record_get_integer (inclusion, SOJOURN_QUOTE_INCLUSION_STATE, -1) ==
+               SOJOURN_INCLUDED_NO &&
+           !sojourn_record_has (inclusion, SOJOURN_QUOTE_INCLUSION_EXTRA_MINOR);
+}
+
+/* What is not stated may be included, or cost what it costs elsewhere, or more. */
+static gboolean
+add_unknown (const SojournComparison *self, SojournOffer *offer)
+{
+    for (gint64 i = 0; i < sojourn_inclusion_categories.n_choices; i++) {
+        const SojournRecord *inclusion = NULL;
+        SojournInclusionState state = sojourn_comparison_get_inclusion (self, offer, i, &inclusion);
+        gint64 dearest;
+
+        if (state == SOJOURN_INCLUDED_UNKNOWN)
+            offer->n_unknown++;
+        else if (inclusion == NULL || !is_priceless (inclusion))
+            continue;
+        if (!find_dearest (self, i, &dearest))
+            offer->is_open_ended = TRUE;
+        else if (!add (&offer->high_minor, dearest))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+add_extras (const SojournComparison *self, SojournOffer *offer)
+{
+    for (gint64 i = 0; i < sojourn_inclusion_categories.n_choices; i++) {
+        const char *currency = NULL;
+        gint64 minor;
+
+        if (get_extra (find_inclusion (self, offer->quote, i), &currency, &minor) &&
+            (!convert (self, currency, minor, &minor, &offer->rate_as_of) ||
+             !add (&offer->extras_minor, minor)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Estimates for this option, and those for any. */
+static gboolean
+add_estimates (const SojournComparison *self, SojournOffer *offer)
+{
+    const GPtrArray *all = sojourn_snapshot_get_all (self->snapshot, SOJOURN_KIND_COST_ESTIMATE);
+    const char *option = sojourn_record_get_text (offer->request, SOJOURN_QUOTE_REQUEST_OPTION);
+
+    for (guint i = 0; i < all->len; i++) {
+        const char *only = sojourn_record_get_text (all->pdata[i], SOJOURN_COST_ESTIMATE_OPTION);
+        gint64 minor;
+
+        if (only != NULL && g_strcmp0 (only, option) != 0)
+            continue;
+        minor = sojourn_record_get_integer (all->pdata[i], SOJOURN_COST_ESTIMATE_AMOUNT_MINOR, 0);
+        if (!convert (self, sojourn_record_get_text (all->pdata[i], SOJOURN_COST_ESTIMATE_CURRENCY),
+                      minor, &minor, &offer->rate_as_of) ||
+            !add (&offer->estimates_minor, minor))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+set_price (const SojournComparison *self, SojournOffer *offer)
+{
+    const SojournRecord *quote = offer->quote;
+    const char *currency = sojourn_record_get_text (quote, SOJOURN_QUOTE_CURRENCY);
+    gint64 low = sojourn_record_get_integer (quote, SOJOURN_QUOTE_TOTAL_MINOR, 0);
+    gint64 high = low;
+    Rate rate;
+
+    if (sojourn_record_get_integer (quote, SOJOURN_QUOTE_PRICE_KIND, 0) == SOJOURN_PRICE_RANGE) {
+        low = sojourn_record_get_integer (quote, SOJOURN_QUOTE_LOW_MINOR, low);
+        high = sojourn_record_get_integer (quote, SOJOURN_QUOTE_HIGH_MINOR, high);
+    }
+    if (!convert (self, currency, low, &offer->price_minor, &offer->rate_as_of) ||
+        !convert (self, currency, high, &offer->high_minor, &offer->rate_as_of))
+        return FALSE;
+    offer->low_minor = offer->price_minor;
+    if (find_rate (self, currency, &rate))
+        offer->rate_e9 = (gint64)((__int128)rate.from_e9 * SOJOURN_RATE_ONE / rate.to_e9);
+    return TRUE;
+}
+
+static void
+work_out (const SojournComparison *self, SojournOffer *offer)
+{
+    offer->rate_as_of = self->rates_until;
+    offer->is_comparable =
+        set_price (self, offer) && add_extras (self, offer) && add_estimates (self, offer) &&
+        add (&offer->low_minor, offer->extras_minor) &&
+        add (&offer->low_minor, offer->estimates_minor) &&
+        add (&offer->high_minor, offer->extras_minor) &&
+        add (&offer->high_minor, offer->estimates_minor) && add_unknown (self, offer);
+    if (!offer->is_comparable)
+        offer->price_minor = offer->extras_minor = offer->estimates_minor = offer->low_minor =
+            offer->high_minor = 0;
+}
+
+static gboolean
+is_expired (const SojournRecord *quote, gint64 now)
+{
+    const char *zone = sojourn_record_get_text (quote, SOJOURN_QUOTE_ZONE);
+    gint64 day;
+    gint64 end;
+
+    return sojourn_record_peek_integer (quote, SOJOURN_QUOTE_VALID_UNTIL, &day) && zone != NULL &&
+           sojourn_end_of_day_utc (day, zone, &end) && now >= end;
+}
+
+static gboolean
+stands (const SojournRecord *quote)
+{
+    gint64 state = sojourn_record_get_integer (quote, SOJOURN_QUOTE_STATE, 0);
+
+    return state == SOJOURN_QUOTE_STATE_OPEN || state == SOJOURN_QUOTE_STATE_ACCEPTED;
+}
+
+static void
+add_offer (SojournComparison *self, const SojournRecord *quote, gint64 now)
+{
+    const SojournRecord *request =
+        sojourn_snapshot_follow (self->snapshot, quote, SOJOURN_QUOTE_REQUEST);
+    SojournOffer *offer;
+
+    if (request == NULL)
+        return;
+    offer = g_new0 (SojournOffer, 1);
+    offer->quote = quote;
+    offer->request = request;
+    offer->option = sojourn_snapshot_follow (self->snapshot, request, SOJOURN_QUOTE_REQUEST_OPTION);
+    offer->clinic = sojourn_snapshot_follow (self->snapshot, request, SOJOURN_QUOTE_REQUEST_CLINIC);
+    offer->is_expired = is_expired (quote, now);
+    g_ptr_array_add (self->offers, offer);
+}
+
+static int
+compare_offers (gconstpointer a, gconstpointer b)
+{
+    const SojournOffer *one = *(const SojournOffer *const *)a;
+    const SojournOffer *other = *(const SojournOffer *const *)b;
+
+    if (one->is_comparable != other->is_comparable)
+        return one->is_comparable ? -1 : 1;
+    if (one->high_minor != other->high_minor)
+        return one->high_minor < other->high_minor ? -1 : 1;
+    if (one->n_unknown != other->n_unknown)
+        return one->n_unknown < other->n_unknown ? -1 : 1;
+    return strcmp (sojourn_record_get_uuid (one->quote), sojourn_record_get_uuid (other->quote));
+}
+
+/**
+ * sojourn_comparison_new:
+ * @snapshot: a sealed case with its quotes and the exchange rates
+ * @currency: the currency to compare in
+ * @rates_until: the last day whose rates may be used
+ * @now: the present instant, for what has expired
+ *
+ * Compares the quotes of a case that stand, by what each costs landed: the price, what is excluded
+ * at a known price, and what the coordinator estimates beside it. What a quote does not state is
+ * never taken as zero: it widens the cost by the dearest price known for it among the other quotes,
+ * or leaves it open-ended where there is none. Amounts are exact; each is rounded once, half to
+ * even.
+ *
+ * Returns: (transfer full): the comparison
+ */
+SojournComparison *
+sojourn_comparison_new (SojournSnapshot *snapshot,
+                        const char *currency,
+                        SojournDate rates_until,
+                        gint64 now)
+{
+    SojournComparison *self;
+    const GPtrArray *quotes;
+
+    g_return_val_if_fail (snapshot != NULL, NULL);
+    g_return_val_if_fail (sojourn_currency_is_valid (currency), NULL);
+
+    self = g_new0 (SojournComparison, 1);
+    self->snapshot = sojourn_snapshot_ref (snapshot);
+    self->rates_until = rates_until;
+    g_strlcpy (self->currency, currency, sizeof self->currency);
+    self->offers = g_ptr_array_new_with_free_func (g_free);
+
+    quotes = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE);
+    for (guint i = 0; i < quotes->len; i++) {
+        if (stands (quotes->pdata[i]))
+            add_offer (self, quotes->pdata[i], now);
+    }
+    for (guint i = 0; i < self->offers->len; i++)
+        work_out (self, self->offers->pdata[i]);
+    g_ptr_array_sort (self->offers, compare_offers);
+    return self;
+}
+
+/**
+ * sojourn_comparison_free:
+ * @self: (transfer full): a comparison
+ *
+ * Frees a comparison and its offers.
+ */
+void
+sojourn_comparison_free (SojournComparison *self)
+{
+    g_ptr_array_unref (self->offers);
+    sojourn_snapshot_unref (self->snapshot);
+    g_free (self);
+}
+
+/**
+ * sojourn_comparison_get_inclusion:
+ * @self: a comparison
+ * @offer: one of its offers
+ * @category: what may be included
+ * @inclusion: (out) (optional) (nullable) (transfer none): what the quote says of it; %NULL if it
+ *   does not mention it
+ *
+ * Returns: whether @category is included; what a quote does not mention is unknown
+ */
+SojournInclusionState
+sojourn_comparison_get_inclusion (const SojournComparison *self,
+                                  const SojournOffer *offer,
+                                  SojournInclusionCategory category,
+                                  const SojournRecord **inclusion)
+{
+    const SojournRecord *found = find_inclusion (self, offer->quote, category);
+
+    if (inclusion != NULL)
+        *inclusion = found;
+    return found != NULL ? sojourn_record_get_integer (found, SOJOURN_QUOTE_INCLUSION_STATE,
+                                                       SOJOURN_INCLUDED_UNKNOWN)
+                         : SOJOURN_INCLUDED_UNKNOWN;
+}
