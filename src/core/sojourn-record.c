@@ -407,6 +407,25 @@ sojourn_record_clear (SojournRecord *self, guint field)
 }
 
 /**
+ * sojourn_record_copy_field:
+ * @self: a record that is not sealed
+ * @from: a record of the same kind
+ * @field: a field
+ *
+ * Gives @field the value that it has in @from, or none if it is unknown there.
+ */
+void
+sojourn_record_copy_field (SojournRecord *self, const SojournRecord *from, guint field)
+{
+    if (!sojourn_record_has (from, field))
+        sojourn_record_clear (self, field);
+    else if (sojourn_field_is_number (sojourn_kind_get_field (self->kind, field)))
+        sojourn_record_set_integer (self, field, sojourn_record_get_integer (from, field, 0));
+    else
+        sojourn_record_set_text (self, field, sojourn_record_get_text (from, field));
+}
+
+/**
  * sojourn_record_equal_field:
  * @a: a record
  * @b: a record of the same kind

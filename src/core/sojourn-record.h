@@ -45,6 +45,7 @@ void sojourn_record_set_integer (SojournRecord *self, guint field, gint64 value)
 void sojourn_record_set_text (SojournRecord *self, guint field, const char *value);
 void sojourn_record_take_text (SojournRecord *self, guint field, char *value);
 void sojourn_record_clear (SojournRecord *self, guint field);
+void sojourn_record_copy_field (SojournRecord *self, const SojournRecord *from, guint field);
 
 gboolean sojourn_record_equal_field (const SojournRecord *a, const SojournRecord *b, guint field);
 gboolean sojourn_record_equal (const SojournRecord *a, const SojournRecord *b);

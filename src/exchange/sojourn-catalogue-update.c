@@ -75,19 +75,6 @@ is_untouched (const SojournRecord *stored, const SojournRecord *installed, guint
 }
 
 static void
-copy_field (SojournRecord *to, const SojournRecord *from, guint field)
-{
-    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (to), field);
-
-    if (!sojourn_record_has (from, field))
-        sojourn_record_clear (to, field);
-    else if (sojourn_field_is_number (info))
-        sojourn_record_set_integer (to, field, sojourn_record_get_integer (from, field, 0));
-    else
-        sojourn_record_set_text (to, field, sojourn_record_get_text (from, field));
-}
-
-static void
 consider_update (Comparison *self, const SojournRecord *record, const SojournRecord *stored)
 {
     const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (record));
@@ -96,7 +83,7 @@ consider_update (Comparison *self, const SojournRecord *record, const SojournRec
 
     for (guint i = 0; i < info->n_fields; i++) {
         if (is_untouched (stored, installed, i) && has_target (self, record, i))
-            copy_field (changed, record, i);
+            sojourn_record_copy_field (changed, record, i);
     }
     if (!sojourn_record_equal (changed, stored))
         g_ptr_array_add (self->update->updates, sojourn_record_ref (sojourn_record_seal (changed)));
