@@ -4,8 +4,11 @@
 #include "config.h"
 
 #include "sojourn-finding-private.h"
-#include "sojourn-quote-fields.h"
+#include "sojourn-catalogue-fields.h"
+#include "sojourn-money-local.h"
+#include "sojourn-quote-facts.h"
 #include "sojourn-time.h"
+#include "sojourn-trip-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,6 +109,7 @@ sojourn_check_finish (SojournCheck *check)
 {
     if (check->snapshot != NULL && check->findings->len > 0)
         apply_overrides (check);
+    g_clear_pointer (&check->trip, sojourn_trip_free);
     g_ptr_array_sort (check->findings, sojourn_finding_compare);
     return g_steal_pointer (&check->findings);
 }
@@ -146,6 +150,64 @@ gint64
 sojourn_check_get_threshold (const SojournCheck *check, SojournThreshold threshold)
 {
     return sojourn_rule_settings_get (check->settings, threshold);
+}
+
+/*
+ * sojourn_check_get_trip:
+ * @check: an evaluation
+ *
+ * Returns: (transfer none): the journey of the case in order, made once for an evaluation
+ */
+SojournTrip *
+sojourn_check_get_trip (SojournCheck *check)
+{
+    if (check->trip == NULL)
+        check->trip = sojourn_trip_new (check->snapshot);
+    return check->trip;
+}
+
+/*
+ * sojourn_check_dup_quote_name:
+ * @snapshot: a case
+ * @quote: a quote of it
+ *
+ * Returns: (transfer full): how a sentence names @quote: its clinic, and its version from the
+ *   second on
+ */
+char *
+sojourn_check_dup_quote_name (const SojournSnapshot *snapshot, const SojournRecord *quote)
+{
+    const SojournRecord *clinic = sojourn_quote_get_clinic (snapshot, quote);
+    const char *name =
+        clinic != NULL ? sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME) : NULL;
+    gint64 version = sojourn_record_get_integer (quote, SOJOURN_QUOTE_VERSION, 1);
+
+    if (name == NULL)
+        /* Translators: stands for a clinic whose name is not known */
+        name = C_ ("quote", "The clinic");
+    if (version < 2)
+        return g_strdup (name);
+    /* Translators: the name of a clinic, the number of the version of its quote */
+    return g_strdup_printf (_ ("%s (version %d)"), name, (int)version);
+}
+
+/*
+ * sojourn_check_dup_money:
+ * @record: a record
+ * @currency_field: the field of @record that holds the currency
+ * @minor: an amount in minor units of it
+ *
+ * Returns: (transfer full): the amount in the language of the user, with its currency
+ */
+char *
+sojourn_check_dup_money (const SojournRecord *record, guint currency_field, gint64 minor)
+{
+    const char *currency = sojourn_record_get_text (record, currency_field);
+    SojournMoney money;
+
+    if (currency != NULL && sojourn_money_init (&money, minor, currency, NULL))
+        return sojourn_money_format_local (&money);
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %s", minor, currency != NULL ? currency : "?");
 }
 
 /*

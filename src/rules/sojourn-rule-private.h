@@ -18,8 +18,10 @@ typedef struct {
     gint64 now;
     SojournDate today; /* in the zone of the case, else in UTC */
     const SojournRuleSettings *settings;
-    const SojournRule *rule; /* the one that is being checked */
-    GPtrArray *findings;     /* (element-type SojournFinding) */
+    gboolean acting;           /* an action asks at its moment */
+    struct _SojournTrip *trip; /* (nullable) (owned): once it is asked for */
+    const SojournRule *rule;   /* the one that is being checked */
+    GPtrArray *findings;       /* (element-type SojournFinding) */
 } SojournCheck;
 
 /*
@@ -61,6 +63,9 @@ typedef struct {
 extern const SojournRulePack sojourn_document_rules;
 extern const SojournRulePack sojourn_eligibility_rules;
 extern const SojournRulePack sojourn_neurology_rules;
+extern const SojournRulePack sojourn_quote_rules;
+extern const SojournRulePack sojourn_regulation_rules;
+extern const SojournRulePack sojourn_travel_rules;
 
 void sojourn_check_init (SojournCheck *check,
                          const SojournSnapshot *snapshot,
@@ -78,6 +83,9 @@ SojournFinding *sojourn_check_fire (SojournCheck *check,
                                     int field,
                                     char *message);
 gint64 sojourn_check_get_threshold (const SojournCheck *check, SojournThreshold threshold);
+struct _SojournTrip *sojourn_check_get_trip (SojournCheck *check);
+char *sojourn_check_dup_quote_name (const SojournSnapshot *snapshot, const SojournRecord *quote);
+char *sojourn_check_dup_money (const SojournRecord *record, guint currency_field, gint64 minor);
 const char *sojourn_check_get_label (const SojournRecord *record, guint field);
 const char *sojourn_check_get_field_label (const SojournRecord *record, guint field);
 gboolean sojourn_check_is (const SojournRecord *record, guint field, gint64 value);

@@ -8,9 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 static const SojournRulePack *const packs[] = {
-    &sojourn_document_rules,
-    &sojourn_neurology_rules,
-    &sojourn_eligibility_rules,
+    &sojourn_document_rules,   &sojourn_neurology_rules, &sojourn_eligibility_rules,
+    &sojourn_regulation_rules, &sojourn_quote_rules,     &sojourn_travel_rules,
 };
 
 static void

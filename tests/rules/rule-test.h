@@ -47,6 +47,9 @@ typedef struct {
 extern const RuleTestSuite rule_test_documents;
 extern const RuleTestSuite rule_test_eligibility;
 extern const RuleTestSuite rule_test_neurology;
+extern const RuleTestSuite rule_test_quotes;
+extern const RuleTestSuite rule_test_regulation;
+extern const RuleTestSuite rule_test_travel;
 
 /* Evaluates the case; the findings are the case's until it is evaluated again. */
 const GPtrArray *rule_test_evaluate (TestCase *test);

@@ -11,9 +11,8 @@
 #include <string.h>
 
 static const RuleTestSuite *const suites[] = {
-    &rule_test_documents,
-    &rule_test_neurology,
-    &rule_test_eligibility,
+    &rule_test_documents,  &rule_test_neurology, &rule_test_eligibility,
+    &rule_test_regulation, &rule_test_quotes,    &rule_test_travel,
 };
 
 static gboolean
@@ -66,6 +65,7 @@ test_settings (void)
 
         g_assert_true (sojourn_threshold_find (info->key, &found));
         g_assert_cmpint (found, ==, i);
+        g_assert_nonnull (sojourn_rules_lookup (info->rule));
         g_assert_cmpuint (strlen (sojourn_threshold_get_label (i)), >, 0);
         g_assert_cmpuint (strlen (sojourn_threshold_get_source (i)), >, 0);
         g_assert_cmpint (sojourn_rule_settings_get (settings, i), ==, info->fallback);

@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-rate-private.h"
+
+#include "sojourn-catalogue-fields.h"
+#include "sojourn-quote-facts.h"
+#include "sojourn-rule-private.h"
+
+/* Longer spans are counted as five days of seven. */
+#define MOST_DAYS_COUNTED 4000
+
+static gboolean
+is_currency (const SojournRecord *record, guint field, const char *currency)
+{
+    return g_strcmp0 (sojourn_record_get_text (record, field), currency) == 0;
+}
+
+/* The other currency of a rate, if @currency is one of the two. */
+static const char *
+get_other (const SojournRecord *rate, const char *currency)
+{
+    if (is_currency (rate, SOJOURN_EXCHANGE_RATE_BASE, currency))
+        return sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_CURRENCY);
+    if (is_currency (rate, SOJOURN_EXCHANGE_RATE_CURRENCY, currency))
+        return sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_BASE);
+    return NULL;
+}
+
+static const SojournRecord *
+find_newest (const SojournSnapshot *snapshot, const char *currency, const char *other)
+{
+    const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
+    const SojournRecord *newest = NULL;
+
+    for (guint i = 0; i < rates->len; i++) {
+        const char *found = get_other (rates->pdata[i], currency);
+
+        if (g_strcmp0 (found, other) != 0)
+            continue;
+        if (newest == NULL ||
+            sojourn_record_get_integer (rates->pdata[i], SOJOURN_EXCHANGE_RATE_AS_OF, 0) >
+                sojourn_record_get_integer (newest, SOJOURN_EXCHANGE_RATE_AS_OF, 0))
+            newest = rates->pdata[i];
+    }
+    return newest;
+}
+
+/* The currency of what is compared, and whether there is more than one. */
+static const char *
+find_currency (
+    const GPtrArray *records, guint field, gboolean quotes, const char *first, gboolean *several)
+{
+    for (guint i = 0; i < records->len; i++) {
+        const char *currency = sojourn_record_get_text (records->pdata[i], field);
+
+        if (currency == NULL || (quotes && !sojourn_quote_is_open (records->pdata[i])))
+            continue;
+        if (first == NULL)
+            first = currency;
+        else if (!g_str_equal (first, currency))
+            *several = TRUE;
+    }
+    return first;
+}
+
+/*
+ * sojourn_rates_get_shown:
+ * @snapshot: a case
+ *
+ * Finds the currency in which the open quotes of a case are compared: that of the budget, else the
+ * base of the newest rate, else the first that is in use.
+ *
+ * Returns: (transfer none) (nullable): its code, or %NULL if everything is in one currency
+ */
+const char *
+sojourn_rates_get_shown (const SojournSnapshot *snapshot)
+{
+    const SojournRecord *desk = sojourn_snapshot_get_case (snapshot);
+    const SojournRecord *rate = sojourn_snapshot_get_newest (snapshot, SOJOURN_KIND_EXCHANGE_RATE,
+                                                             SOJOURN_EXCHANGE_RATE_AS_OF);
+    const char *budget =
+        desk != NULL ? sojourn_record_get_text (desk, SOJOURN_CASE_BUDGET_CURRENCY) : NULL;
+    const char *base =
+        rate != NULL ? sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_BASE) : NULL;
+    gboolean several = FALSE;
+    const char *first;
+
+    first = find_currency (sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_COST_ESTIMATE),
+                           SOJOURN_COST_ESTIMATE_CURRENCY, FALSE, NULL, &several);
+    first = find_currency (sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE),
+                           SOJOURN_QUOTE_CURRENCY, TRUE, first, &several);
+    if (!several)
+        return NULL;
+    return budget != NULL ? budget : base != NULL ? base : first;
+}
+
+/*
+ * sojourn_rates_find:
+ * @snapshot: a case
+ * @from: a currency
+ * @to: another one
+ * @as_of: (out): the day of the rate; of two rates the older day
+ *
+ * Looks for a stored rate between two currencies, direct or by way of a third.
+ *
+ * Returns: %TRUE if there is one
+ */
+gboolean
+sojourn_rates_find (const SojournSnapshot *snapshot,
+                    const char *from,
+                    const char *to,
+                    SojournDate *as_of)
+{
+    const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
+
+    /* The newest come last; an older one is looked at only while it could be better. */
+    *as_of = SOJOURN_DATE_MIN;
+    for (guint i = rates->len; i > 0; i--) {
+        const char *other = get_other (rates->pdata[i - 1], from);
+        SojournDate day, second_day;
+        const SojournRecord *second;
+
+        if (other == NULL ||
+            !sojourn_check_peek_date (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_AS_OF, &day) ||
+            day <= *as_of)
+            continue;
+        if (g_str_equal (other, to)) {
+            *as_of = day;
+            continue;
+        }
+        second = find_newest (snapshot, other, to);
+        if (second != NULL &&
+            sojourn_check_peek_date (second, SOJOURN_EXCHANGE_RATE_AS_OF, &second_day))
+            *as_of = MAX (*as_of, MIN (day, second_day));
+    }
+    return *as_of != SOJOURN_DATE_MIN;
+}
+
+/*
+ * sojourn_rates_count_working_days:
+ * @from: a day
+ * @to: a day
+ *
+ * Returns: how many days from Monday to Friday come after @from, up to @to
+ */
+gint64
+sojourn_rates_count_working_days (SojournDate from, SojournDate to)
+{
+    gint64 working = 0;
+
+    if (to - from > MOST_DAYS_COUNTED)
+        return (to - from) * 5 / 7;
+    for (SojournDate day = from + 1; day <= to; day++)
+        working += sojourn_date_is_valid (day) && sojourn_date_get_weekday (day) <= 5;
+    return working;
+}
