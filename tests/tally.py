@@ -7,7 +7,7 @@ Usage: tally.py BUILD-FOLDER...
 
 Every case of a program that speaks TAP counts, any other program counts as one. A program that
 crashed, hung or broke off counts as a failure even if the cases it reached passed, and so does
-whatever was skipped. The last line is "N passed, N failed"; the exit status is 1 if a test failed or none ran.
+whatever was skipped and whatever a sanitizer reported. The last line is "N passed, N failed"; the exit status is 1 if a test failed or none ran.
 """
 import json
 import re
@@ -35,6 +35,14 @@ def count(test):
     return passed, failed
 
 
+def sanitizer_reports(folder):
+    """What the sanitizers wrote beside the log, but for ASan's remark on fibers."""
+    for path in sorted(Path(folder, "meson-logs").glob("sanitizer.*")):
+        report = path.read_text(encoding="utf-8", errors="replace")
+        if "ERROR: " in report or "runtime error: " in report:
+            yield report
+
+
 def main(folders):
     passed = failed = 0
     for folder in folders:
@@ -45,6 +53,9 @@ def main(folders):
             passed, failed = passed + good, failed + bad
             if bad:
                 print(f"failed: {test['name']} in {folder}: {bad} ({test['result']})")
+        for report in sanitizer_reports(folder):
+            print(report)
+            failed += 1
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -38,11 +38,19 @@ class Tally(unittest.TestCase):
         self.assertEqual(self.run_main([good], [good, bad]), (1, "2 passed, 1 failed"))
         self.assertEqual(self.run_main([], []), (1, "0 passed, 0 failed"))
 
-    def run_main(self, *runs):
+    def test_reports_of_sanitizers_fail(self):
+        good = {"name": "good", "result": "OK", "stdout": "1..1\nok 1 /a\n"}
+        remark = "==1==WARNING: ASan doesn't fully support makecontext"
+        self.assertEqual(self.run_main([good], report=remark), (0, "1 passed, 0 failed"))
+        self.assertEqual(self.run_main([good], report="a.c:1: runtime error: shift"), (1, "1 passed, 1 failed"))
+        self.assertEqual(self.run_main([good], report="==1==ERROR: LeakSanitizer"), (1, "1 passed, 1 failed"))
+
+    def run_main(self, *runs, report=""):
         with tempfile.TemporaryDirectory() as top, contextlib.redirect_stdout(io.StringIO()) as output:
             folders = [Path(top, str(number)) for number in range(len(runs))]
             for folder, tests in zip(folders, runs):
                 (folder / "meson-logs").mkdir(parents=True)
+                (folder / "meson-logs/sanitizer.1").write_text(report)
                 (folder / "meson-logs/testlog.json").write_text("".join(json.dumps(test) + "\n" for test in tests))
             status = tally.main(folders)
         return status, output.getvalue().splitlines()[-1]
