@@ -28,9 +28,12 @@ static const Shortcut general[] = {
 };
 
 static const Shortcut sections[] = {
-    { N_ ("Today"), "<Control>1" },   { N_ ("Cases"), "<Control>2" },
-    { N_ ("Quotes"), "<Control>3" },  { N_ ("Journeys"), "<Control>4" },
-    { N_ ("Clinics"), "<Control>5" }, { N_ ("Treatments"), "<Control>6" },
+    { N_ ("Today"), "<Control>1" },
+    { N_ ("Cases"), "<Control>2" },
+    { N_ ("Quotes"), "<Control>3" },
+    { N_ ("Journeys"), "<Control>4" },
+    { N_ ("Clinics"), "<Control>5" },
+    { N_ ("Treatments"), "<Control>6" },
     { 0 },
 };
 
