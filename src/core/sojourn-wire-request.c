@@ -146,12 +146,23 @@ get_optional (SojournJsonReader *reader, const char *name, gint max)
     return (gint)number;
 }
 
+static gboolean
+is_pseudonym (const char *text)
+{
+    if (!g_str_has_prefix (text, "q-"))
+        return FALSE;
+    for (const char *digit = text + 2; *digit != '\0'; digit++)
+        if (!g_ascii_isxdigit (*digit) || g_ascii_isupper (*digit))
+            return FALSE;
+    return TRUE;
+}
+
 static void
 read_case_ref (SojournWireRequest *self, SojournJsonReader *reader)
 {
     const char *text = sojourn_json_reader_get_string (reader, "case_ref", 10, 34);
 
-    if (!g_str_has_prefix (text, "q-") || strspn (text + 2, "0123456789abcdef") < strlen (text) - 2)
+    if (!is_pseudonym (text))
         sojourn_json_reader_fail (reader, "case_ref", SOJOURN_DATA_ERROR_INVALID, "%s",
                                   _ ("a pseudonym like q-7f3a91c2 is expected here"));
     self->case_ref = g_strdup (text);
