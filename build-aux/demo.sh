@@ -34,4 +34,7 @@ exec 3< <(exec "$build/src/service/sojourn-quote-service" --demo --port 0 \
 trap 'kill $! 2>/dev/null' EXIT
 read -ru 3 line || { echo "The quote service did not start." >&2; exit 1; }
 
-"$build/src/sojourn" --database "$folder/cases.db" --service "${line#listening on }"
+# Without a session bus, as for root on a bare display, the application gets one of its own.
+bus=()
+[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-/none}/bus" ] || bus=(dbus-run-session --)
+"${bus[@]}" "$build/src/sojourn" --database "$folder/cases.db" --service "${line#listening on }" 3<&-

@@ -9,10 +9,11 @@ from gi.repository import GLib
 from atspi import NotFound
 
 PATIENCE_SECS = 20
+SHOTS = 10  # pictures taken at most until two are the same
 COMPLAINT = re.compile(r"WARNING \*\*|CRITICAL \*\*|ERROR \*\*|Sanitizer|runtime error:")
 
 # No animations to wait for, and no frame around the window: without a compositor GTK draws a thick one.
-SETTINGS = "[Settings]\ngtk-enable-animations=false\n"
+SETTINGS = "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n"
 STYLE = "window.solid-csd { padding: 0; border-radius: 0; box-shadow: none; }\n"
 
 
@@ -214,12 +215,19 @@ class Application:
         self.wait(lambda: frame.node.extents()[2:] == (width, height), f"{width}×{height} window")
 
     def screenshot(self, name):
-        """A picture of the window as it is, popovers included."""
+        """A picture of the window, popovers included, once it has come to rest."""
         path = self.desk.artifacts / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         self._xdotool("mousemove", *self.desk.screen)  # so that nothing is drawn as under the pointer
         crop = "{WIDTH}x{HEIGHT}+{X}+{Y}".format(**self._geometry(self.window()))
-        self.desk.run("import", "-window", "root", "-crop", crop, "+repage", "-strip", path)
+        last = None
+        for _ in range(SHOTS):
+            self.desk.run("import", "-window", "root", "-crop", crop, "+repage", "-strip",
+                          "-define", "png:exclude-chunks=date,time", path)
+            picture = path.read_bytes()
+            if picture == last:
+                break
+            last = picture
         return path
 
 

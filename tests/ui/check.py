@@ -76,6 +76,12 @@ class TapResult(unittest.TestResult):
         self._tell_failure(test, error)
 
 
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error is not None:
+            self._tell_failure(subtest.test_case, error)
+
+
 def main():
     """Runs the tests of the calling program, or those it names as arguments."""
     loader = unittest.TestLoader()

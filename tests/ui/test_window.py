@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Sojourn developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window and its sections, by name, by key, narrow, and in other languages."""
+import check
+
+SECTIONS = ["Today", "Cases", "Quotes", "Journeys", "Clinics", "Treatments"]
+
+
+class Window(check.DeskTest):
+    def open(self, **look):
+        return self.start("src/sojourn", "--database", self.desk.path(self.id() + ".db"), **look)
+
+    def section(self, app, name):
+        """The page of a section, once its heading shows."""
+        page = app.find("grouping", name)
+        page.find("label", name)
+        return page
+
+    def test_sections_by_name(self):
+        app = self.open()
+        for name in reversed(SECTIONS):
+            app.find("list", "Sections").find("label", name).click()
+            self.section(app, name)
+
+    def test_sections_by_key(self):
+        app = self.open()
+        for number, name in reversed(list(enumerate(SECTIONS, 1))):
+            app.press(f"ctrl+{number}")
+            self.section(app, name)
+
+    def test_arrows_walk_the_sections(self):
+        app = self.open()
+        rows = app.find("list", "Sections")
+        app.tab_to("list item")
+        app.walk_to(lambda: rows.find_all("list item"), lambda row: row.find_all("label", "Clinics"))
+        app.press("Return")
+        self.section(app, "Clinics")
+
+    def test_folds_when_narrow(self):
+        app = self.open(size=(360, 640))
+        self.assertEqual(len(app.find_all("list", "Sections")) + len(app.find_all("grouping", "Today")), 1)
+        app.press("ctrl+2")
+        self.section(app, "Cases")
+        app.find_gone("list", "Sections")
+        app.press("alt+Left")
+        app.find("list", "Sections")
+
+    def test_languages(self):
+        for language, name in {"de_DE": "Fälle", "ar_SA": "الحالات"}.items():
+            with self.subTest(language):
+                app = self.open(language=language)
+                app.press("ctrl+2")
+                self.section(app, name)
+                app.close()
+
+    def test_every_button_has_a_name(self):
+        app = self.open()
+        for number in range(1, len(SECTIONS) + 1):
+            app.press(f"ctrl+{number}")
+            self.section(app, SECTIONS[number - 1])
+            nameless = [one for role in ("button", "toggle button", "text", "check box", "combo box")
+                        for one in app.find_all(role) if not one.name]
+            self.assertEqual(nameless, [], app.tree())
+
+
+if __name__ == "__main__":
+    check.main()
