@@ -257,7 +257,7 @@ const SojournKindInfo sojourn_case_info = {
 };
 
 static const SojournField companion_fields[] = {
-    [SOJOURN_COMPANION_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a companion of the patient */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_COMPANION_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a companion of the patient */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_COMPANION_PERSON] = { "person", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a companion of the patient */ N_ ("Person"), .target = SOJOURN_KIND_PERSON, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_COMPANION_ROLE] = { "role", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a companion of the patient */ N_ ("Role"), .choices = &sojourn_roles, .flags = SOJOURN_FIELD_REQUIRED },
 };
@@ -271,7 +271,7 @@ const SojournKindInfo sojourn_companion_info = {
 };
 
 static const SojournField assessment_fields[] = {
-    [SOJOURN_ASSESSMENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an assessment */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_ASSESSMENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an assessment */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_ASSESSMENT_ASSESSED_ON] = { "assessed_on", SOJOURN_FIELD_DATE, .label = N_ ("Assessed On"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_ASSESSMENT_EXAMINER] = { "examiner", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an assessment */ N_ ("Examiner"), .max = 200 },
     [SOJOURN_ASSESSMENT_AIS] = { "ais", SOJOURN_FIELD_CHOICE, .label = N_ ("AIS Grade"), .choices = &sojourn_ais_grades },
@@ -306,7 +306,7 @@ const SojournKindInfo sojourn_assessment_info = {
 };
 
 static const SojournField risk_review_fields[] = {
-    [SOJOURN_RISK_REVIEW_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a risk review */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_RISK_REVIEW_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a risk review */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_RISK_REVIEW_REVIEWED_ON] = { "reviewed_on", SOJOURN_FIELD_DATE, .label = N_ ("Reviewed On"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_RISK_REVIEW_REVIEWER] = { "reviewer", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a risk review */ N_ ("Reviewer"), .max = 200 },
     [SOJOURN_RISK_REVIEW_RISK] = { "risk", SOJOURN_FIELD_CHOICE, .label = N_ ("Risk Class"), .choices = &sojourn_risks },
@@ -335,7 +335,7 @@ const SojournKindInfo sojourn_risk_review_info = {
 };
 
 static const SojournField document_fields[] = {
-    [SOJOURN_DOCUMENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a document */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_DOCUMENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a document */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_DOCUMENT_TYPE] = { "type", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a document */ N_ ("Type"), .choices = &sojourn_document_types, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_DOCUMENT_TITLE] = { "title", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a document */ N_ ("Title"), .max = 200, .flags = SOJOURN_FIELD_SEARCHED },
     [SOJOURN_DOCUMENT_DATED_ON] = { "dated_on", SOJOURN_FIELD_DATE, .label = /* Translators: a field of a document */ N_ ("Dated") },
@@ -354,7 +354,7 @@ const SojournKindInfo sojourn_document_info = {
 };
 
 static const SojournField adverse_event_fields[] = {
-    [SOJOURN_ADVERSE_EVENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an adverse event */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_ADVERSE_EVENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an adverse event */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_ADVERSE_EVENT_TERM] = { "term", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an adverse event */ N_ ("Event"), .choices = &sojourn_adverse_terms, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_ADVERSE_EVENT_ONSET_AT] = { "onset_at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of an adverse event */ N_ ("Began"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_ADVERSE_EVENT_GRADE] = { "grade", SOJOURN_FIELD_INTEGER, .label = N_ ("CTCAE Grade"), .min = 1, .max = 5 },
@@ -372,7 +372,7 @@ const SojournKindInfo sojourn_adverse_event_info = {
 };
 
 static const SojournField task_fields[] = {
-    [SOJOURN_TASK_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a task */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_TASK_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a task */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_TASK_TITLE] = { "title", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a task */ N_ ("Title"), .max = 200, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SEARCHED },
     [SOJOURN_TASK_DUE_ON] = { "due_on", SOJOURN_FIELD_DATE, .label = /* Translators: a field of a task */ N_ ("Due") },
     [SOJOURN_TASK_DONE_AT] = { "done_at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of a task */ N_ ("Done") },
@@ -390,7 +390,7 @@ const SojournKindInfo sojourn_task_info = {
 };
 
 static const SojournField override_fields[] = {
-    [SOJOURN_OVERRIDE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an overruled finding */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_OVERRIDE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an overruled finding */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_OVERRIDE_RULE] = { "rule", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Rule"), .max = 8, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_OVERRIDE_SUBJECT] = { "subject", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an overruled finding */ N_ ("Subject"), .max = 36, .flags = SOJOURN_FIELD_SYSTEM | SOJOURN_FIELD_SUBJECT },
     [SOJOURN_OVERRIDE_SEVERITY] = { "severity", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an overruled finding: how much it weighed */ N_ ("Weight"), .choices = &sojourn_severities, .flags = SOJOURN_FIELD_SYSTEM },

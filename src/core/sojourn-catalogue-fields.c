@@ -188,7 +188,7 @@ const SojournKindInfo sojourn_clinic_info = {
 };
 
 static const SojournField credential_fields[] = {
-    [SOJOURN_CREDENTIAL_CLINIC] = { "clinic", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a credential of a clinic */ N_ ("Clinic"), .target = SOJOURN_KIND_CLINIC, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_CREDENTIAL_CLINIC] = { "clinic", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a credential of a clinic */ N_ ("Clinic"), .target = SOJOURN_KIND_CLINIC, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_CREDENTIAL_SCHEME] = { "scheme", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a credential of a clinic */ N_ ("Scheme"), .choices = &sojourn_credential_schemes, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_CREDENTIAL_SCOPE] = { "scope", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a credential of a clinic */ N_ ("Scope"), .max = 200 },
     [SOJOURN_CREDENTIAL_NUMBER] = { "number", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a credential of a clinic */ N_ ("Number"), .max = 120 },
@@ -265,7 +265,7 @@ const SojournKindInfo sojourn_option_info = {
 };
 
 static const SojournField criterion_fields[] = {
-    [SOJOURN_CRITERION_OPTION] = { "option", SOJOURN_FIELD_REFERENCE, .label = N_ ("Treatment Option"), .target = SOJOURN_KIND_OPTION, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_CRITERION_OPTION] = { "option", SOJOURN_FIELD_REFERENCE, .label = N_ ("Treatment Option"), .target = SOJOURN_KIND_OPTION, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_CRITERION_SUBJECT] = { "subject", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a criterion of eligibility */ N_ ("About"), .choices = &sojourn_criterion_subjects, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_CRITERION_OPERATOR] = { "operator", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a criterion of eligibility */ N_ ("Compared"), .choices = &sojourn_criterion_operators, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_CRITERION_LOW] = { "low", SOJOURN_FIELD_INTEGER, .label = N_ ("At Least"), .min = 0, .max = 100000 },

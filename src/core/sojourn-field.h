@@ -90,6 +90,7 @@ typedef enum {
  * @SOJOURN_FIELD_SEARCHED: found by the full-text search
  * @SOJOURN_FIELD_CLAIM: a statement of the provider, never shown as a fact
  * @SOJOURN_FIELD_SYSTEM: kept by the application, not typed by people
+ * @SOJOURN_FIELD_OWNER: the record belongs to what this reference points to and is deleted with it
  * @SOJOURN_FIELD_SUBJECT: a text that is the UUID of a record of any kind, which may be gone since
  */
 typedef enum {
@@ -99,6 +100,7 @@ typedef enum {
     SOJOURN_FIELD_CLAIM = 1 << 3,
     SOJOURN_FIELD_SYSTEM = 1 << 4,
     SOJOURN_FIELD_SUBJECT = 1 << 5,
+    SOJOURN_FIELD_OWNER = 1 << 6,
 } SojournFieldFlags;
 
 /**

@@ -55,7 +55,7 @@ static const SojournChoice procedure_kinds_choices[] = {
 const SojournChoiceSet sojourn_procedure_kinds = SOJOURN_CHOICE_SET ("procedure_kind", procedure_kinds_choices);
 
 static const SojournField segment_fields[] = {
-    [SOJOURN_SEGMENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a part of a journey */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_SEGMENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a part of a journey */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_SEGMENT_TYPE] = { "type", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a part of a journey */ N_ ("Type"), .choices = &sojourn_segment_types, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_SEGMENT_STATUS] = { "status", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a part of a journey */ N_ ("Status"), .choices = &sojourn_segment_statuses, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_SEGMENT_TITLE] = { "title", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a part of a journey */ N_ ("Title"), .max = 200, .flags = SOJOURN_FIELD_SEARCHED },

@@ -199,7 +199,7 @@ static const SojournChoice actors_choices[] = {
 const SojournChoiceSet sojourn_actors = SOJOURN_CHOICE_SET ("actor", actors_choices);
 
 static const SojournField shortlist_item_fields[] = {
-    [SOJOURN_SHORTLIST_ITEM_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an option on the shortlist */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_SHORTLIST_ITEM_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an option on the shortlist */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_SHORTLIST_ITEM_OPTION] = { "option", SOJOURN_FIELD_REFERENCE, .label = N_ ("Treatment Option"), .target = SOJOURN_KIND_OPTION, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_SHORTLIST_ITEM_PLANNED_ON] = { "planned_on", SOJOURN_FIELD_DATE, .label = N_ ("Planned Treatment Day") },
     [SOJOURN_SHORTLIST_ITEM_DECISION] = { "decision", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an option on the shortlist */ N_ ("Decision"), .choices = &sojourn_shortlist_decisions, .flags = SOJOURN_FIELD_REQUIRED },
@@ -216,7 +216,7 @@ const SojournKindInfo sojourn_shortlist_item_info = {
 };
 
 static const SojournField checklist_answer_fields[] = {
-    [SOJOURN_CHECKLIST_ANSWER_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an answer on the checklist */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_CHECKLIST_ANSWER_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an answer on the checklist */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_CHECKLIST_ANSWER_OPTION] = { "option", SOJOURN_FIELD_REFERENCE, .label = N_ ("Treatment Option"), .target = SOJOURN_KIND_OPTION, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_CHECKLIST_ANSWER_ITEM] = { "item", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an answer on the checklist */ N_ ("Question"), .choices = &sojourn_checklist_items, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_CHECKLIST_ANSWER_ANSWER] = { "answer", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an answer on the checklist */ N_ ("Answer"), .choices = &sojourn_checklist_answers, .flags = SOJOURN_FIELD_REQUIRED },
@@ -233,7 +233,7 @@ const SojournKindInfo sojourn_checklist_answer_info = {
 };
 
 static const SojournField consent_fields[] = {
-    [SOJOURN_CONSENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a consent */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_CONSENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a consent */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_CONSENT_KIND] = { "kind", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a consent */ N_ ("Kind"), .choices = &sojourn_consent_kinds, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_CONSENT_CATEGORIES] = { "categories", SOJOURN_FIELD_CODES, .label = /* Translators: a field of a consent */ N_ ("Data"), .choices = &sojourn_data_categories },
     [SOJOURN_CONSENT_PURPOSE] = { "purpose", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a consent */ N_ ("Purpose"), .max = 500 },
@@ -257,8 +257,8 @@ const SojournKindInfo sojourn_consent_info = {
 };
 
 static const SojournField consent_recipient_fields[] = {
-    [SOJOURN_CONSENT_RECIPIENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a recipient named in a consent */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_CONSENT_RECIPIENT_CONSENT] = { "consent", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a recipient named in a consent */ N_ ("Consent"), .target = SOJOURN_KIND_CONSENT, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_CONSENT_RECIPIENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a recipient named in a consent */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_CONSENT_RECIPIENT_CONSENT] = { "consent", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a recipient named in a consent */ N_ ("Consent"), .target = SOJOURN_KIND_CONSENT, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_CONSENT_RECIPIENT_CLINIC] = { "clinic", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a recipient named in a consent */ N_ ("Clinic"), .target = SOJOURN_KIND_CLINIC, .flags = SOJOURN_FIELD_REQUIRED },
 };
 const SojournKindInfo sojourn_consent_recipient_info = {
@@ -271,7 +271,7 @@ const SojournKindInfo sojourn_consent_recipient_info = {
 };
 
 static const SojournField quote_request_fields[] = {
-    [SOJOURN_QUOTE_REQUEST_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a quote request */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_QUOTE_REQUEST_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a quote request */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_QUOTE_REQUEST_OPTION] = { "option", SOJOURN_FIELD_REFERENCE, .label = N_ ("Treatment Option"), .target = SOJOURN_KIND_OPTION, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_REQUEST_CLINIC] = { "clinic", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a quote request */ N_ ("Clinic"), .target = SOJOURN_KIND_CLINIC, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_REQUEST_STATUS] = { "status", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a quote request */ N_ ("Status"), .choices = &sojourn_request_statuses, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
@@ -304,8 +304,8 @@ const SojournKindInfo sojourn_quote_request_info = {
 };
 
 static const SojournField request_event_fields[] = {
-    [SOJOURN_REQUEST_EVENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an event of a quote request */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_REQUEST_EVENT_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_REQUEST_EVENT_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of an event of a quote request */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_REQUEST_EVENT_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER },
     [SOJOURN_REQUEST_EVENT_AT] = { "at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of an event of a quote request */ N_ ("At"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_REQUEST_EVENT_ACTOR] = { "actor", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of an event of a quote request */ N_ ("By"), .choices = &sojourn_actors, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_REQUEST_EVENT_FROM_STATUS] = { "from_status", SOJOURN_FIELD_CHOICE, .label = N_ ("State Before"), .choices = &sojourn_request_statuses },
@@ -324,8 +324,8 @@ const SojournKindInfo sojourn_request_event_info = {
 };
 
 static const SojournField info_request_fields[] = {
-    [SOJOURN_INFO_REQUEST_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a question of a clinic */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_INFO_REQUEST_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_INFO_REQUEST_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a question of a clinic */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_INFO_REQUEST_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_INFO_REQUEST_REMOTE_ID] = { "remote_id", SOJOURN_FIELD_TEXT, .label = N_ ("Number at the Service"), .max = 80, .flags = SOJOURN_FIELD_SYSTEM },
     [SOJOURN_INFO_REQUEST_QUESTION] = { "question", SOJOURN_FIELD_PARAGRAPH, .label = /* Translators: a field of a question of a clinic */ N_ ("Question"), .max = 4000, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_INFO_REQUEST_DOCUMENT_TYPE] = { "document_type", SOJOURN_FIELD_CHOICE, .label = N_ ("Document Wanted"), .choices = &sojourn_document_types, .flags = SOJOURN_FIELD_SYSTEM },
@@ -345,7 +345,7 @@ const SojournKindInfo sojourn_info_request_info = {
 };
 
 static const SojournField disclosure_fields[] = {
-    [SOJOURN_DISCLOSURE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a disclosure of data */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_DISCLOSURE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a disclosure of data */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_DISCLOSURE_CONSENT] = { "consent", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a disclosure of data */ N_ ("Consent"), .target = SOJOURN_KIND_CONSENT },
     [SOJOURN_DISCLOSURE_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST },
     [SOJOURN_DISCLOSURE_RECIPIENT] = { "recipient", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a disclosure of data */ N_ ("Recipient"), .target = SOJOURN_KIND_CLINIC, .flags = SOJOURN_FIELD_REQUIRED },
@@ -364,8 +364,8 @@ const SojournKindInfo sojourn_disclosure_info = {
 };
 
 static const SojournField quote_fields[] = {
-    [SOJOURN_QUOTE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a quote */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_QUOTE_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_QUOTE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a quote */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_QUOTE_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER },
     [SOJOURN_QUOTE_VERSION] = { "version", SOJOURN_FIELD_INTEGER, .label = /* Translators: a field of a quote */ N_ ("Version"), .min = 1, .max = 9999, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_NUMBER] = { "number", SOJOURN_FIELD_TEXT, .label = N_ ("Number of the Clinic"), .max = 80 },
     [SOJOURN_QUOTE_PRICE_KIND] = { "price_kind", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a quote */ N_ ("Price"), .choices = &sojourn_price_kinds, .flags = SOJOURN_FIELD_REQUIRED },
@@ -400,8 +400,8 @@ const SojournKindInfo sojourn_quote_info = {
 };
 
 static const SojournField quote_line_fields[] = {
-    [SOJOURN_QUOTE_LINE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a line of a quote */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_QUOTE_LINE_QUOTE] = { "quote", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a line of a quote */ N_ ("Quote"), .target = SOJOURN_KIND_QUOTE, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_QUOTE_LINE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a line of a quote */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_QUOTE_LINE_QUOTE] = { "quote", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a line of a quote */ N_ ("Quote"), .target = SOJOURN_KIND_QUOTE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER },
     [SOJOURN_QUOTE_LINE_POSITION] = { "position", SOJOURN_FIELD_INTEGER, .label = /* Translators: a field of a line of a quote */ N_ ("Position"), .min = 1, .max = 9999, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_LINE_CATEGORY] = { "category", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a line of a quote */ N_ ("Category"), .choices = &sojourn_line_categories, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_LINE_DESCRIPTION] = { "description", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a line of a quote */ N_ ("Description"), .max = 500 },
@@ -421,8 +421,8 @@ const SojournKindInfo sojourn_quote_line_info = {
 };
 
 static const SojournField quote_inclusion_fields[] = {
-    [SOJOURN_QUOTE_INCLUSION_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what a quote includes */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_QUOTE_INCLUSION_QUOTE] = { "quote", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what a quote includes */ N_ ("Quote"), .target = SOJOURN_KIND_QUOTE, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_QUOTE_INCLUSION_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what a quote includes */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_QUOTE_INCLUSION_QUOTE] = { "quote", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what a quote includes */ N_ ("Quote"), .target = SOJOURN_KIND_QUOTE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER },
     [SOJOURN_QUOTE_INCLUSION_CATEGORY] = { "category", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of what a quote includes */ N_ ("Category"), .choices = &sojourn_inclusion_categories, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_INCLUSION_STATE] = { "state", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of what a quote includes */ N_ ("State"), .choices = &sojourn_inclusion_states, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_QUOTE_INCLUSION_CURRENCY] = { "currency", SOJOURN_FIELD_CURRENCY, .label = /* Translators: a field of what a quote includes */ N_ ("Currency") },
@@ -439,7 +439,7 @@ const SojournKindInfo sojourn_quote_inclusion_info = {
 };
 
 static const SojournField cost_estimate_fields[] = {
-    [SOJOURN_COST_ESTIMATE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a cost beside the quote */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_COST_ESTIMATE_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a cost beside the quote */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
     [SOJOURN_COST_ESTIMATE_OPTION] = { "option", SOJOURN_FIELD_REFERENCE, .label = N_ ("Treatment Option"), .target = SOJOURN_KIND_OPTION },
     [SOJOURN_COST_ESTIMATE_CATEGORY] = { "category", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a cost beside the quote */ N_ ("Category"), .choices = &sojourn_estimate_categories, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_COST_ESTIMATE_DESCRIPTION] = { "description", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a cost beside the quote */ N_ ("Description"), .max = 200 },
@@ -456,8 +456,8 @@ const SojournKindInfo sojourn_cost_estimate_info = {
 };
 
 static const SojournField outbox_item_fields[] = {
-    [SOJOURN_OUTBOX_ITEM_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what waits to be sent */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_SYSTEM },
-    [SOJOURN_OUTBOX_ITEM_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_OUTBOX_ITEM_CASE] = { "case", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what waits to be sent */ N_ ("Case"), .target = SOJOURN_KIND_CASE, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER | SOJOURN_FIELD_SYSTEM },
+    [SOJOURN_OUTBOX_ITEM_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST, .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_OWNER },
     [SOJOURN_OUTBOX_ITEM_INFO_REQUEST] = { "info_request", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of what waits to be sent */ N_ ("Question"), .target = SOJOURN_KIND_INFO_REQUEST },
     [SOJOURN_OUTBOX_ITEM_ACTION] = { "action", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of what waits to be sent */ N_ ("Action"), .choices = &sojourn_outbox_actions, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_OUTBOX_ITEM_STATE] = { "state", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of what waits to be sent */ N_ ("State"), .choices = &sojourn_outbox_states, .flags = SOJOURN_FIELD_REQUIRED },
