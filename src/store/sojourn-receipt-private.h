@@ -14,5 +14,7 @@ void sojourn_receipt_take (SojournReceipt *self, SojournOperation operation, Soj
 void sojourn_receipt_add_case (SojournReceipt *self, const char *case_uuid);
 void sojourn_receipt_take_undo (SojournReceipt *self, SojournChangeSet *undo);
 void sojourn_receipt_set_sweeping (SojournReceipt *self);
+void sojourn_receipt_set_unfinished (SojournReceipt *self);
+gboolean sojourn_receipt_is_unfinished (const SojournReceipt *self);
 
 G_END_DECLS

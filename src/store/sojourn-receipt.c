@@ -20,6 +20,7 @@ struct _SojournReceipt {
     GHashTable *case_set;   /* (owned) (element-type utf8): borrows from cases */
     guint64 kinds;          /* bit n: a record of kind n changed */
     gboolean sweeping;
+    gboolean unfinished; /* the rules have yet to look at some cases */
 };
 
 G_DEFINE_BOXED_TYPE (SojournReceipt, sojourn_receipt, sojourn_receipt_ref, sojourn_receipt_unref)
@@ -114,6 +115,30 @@ void
 sojourn_receipt_set_sweeping (SojournReceipt *self)
 {
     self->sweeping = TRUE;
+}
+
+/**
+ * sojourn_receipt_set_unfinished:
+ * @self: a receipt
+ *
+ * Notes that the rules have yet to look at some cases.
+ */
+void
+sojourn_receipt_set_unfinished (SojournReceipt *self)
+{
+    self->unfinished = TRUE;
+}
+
+/**
+ * sojourn_receipt_is_unfinished:
+ * @self: a receipt
+ *
+ * Returns: whether the rules have yet to look at some cases
+ */
+gboolean
+sojourn_receipt_is_unfinished (const SojournReceipt *self)
+{
+    return self->unfinished;
 }
 
 /**

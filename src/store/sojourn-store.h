@@ -13,6 +13,7 @@
 #include "sojourn-journey-row.h"
 #include "sojourn-receipt.h"
 #include "sojourn-request-row.h"
+#include "sojourn-rule-settings.h"
 #include "sojourn-search-hit.h"
 #include "sojourn-snapshot.h"
 #include "sojourn-store-error.h"
@@ -59,6 +60,10 @@ DexFuture *sojourn_store_erase (SojournStore *self,
 
 /* Resolves to the number of cases that were looked at again, as int64. */
 DexFuture *sojourn_store_refresh_findings (SojournStore *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Resolves to TRUE. */
+DexFuture *sojourn_store_set_rule_settings (SojournStore *self, SojournRuleSettings *settings)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reading records: a SojournRecord, a GPtrArray of them, a SojournSnapshot, a string. */
 DexFuture *sojourn_store_load (SojournStore *self,

@@ -1,0 +1,446 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-case-search.h"
+
+#include "sojourn-search-index.h"
+#include "sojourn-sql.h"
+#include "sojourn-today.h"
+
+/* So many cases are sorted as they are found. From more of them on it is quicker to walk the index
+ * of the sort and look at each case until there are enough. */
+#define FEW_CASES 1500
+
+#define LEAVING_DAYS 7
+
+#define CASE_ROWS_FROM SOJOURN_SEARCH_ROW (SOJOURN_KIND_CASE, 0)
+#define CASE_ROWS_TO SOJOURN_SEARCH_ROW (SOJOURN_KIND_CASE + 1, 0)
+
+typedef struct {
+    const char *key;   /* the column */
+    const char *index; /* the index of the column and the id */
+    gboolean is_text;
+} Sort;
+
+static const Sort sorts[] = {
+    [SOJOURN_CASE_SORT_REF] = { "c.ref_key", "case_list_ref", TRUE },
+    [SOJOURN_CASE_SORT_NAME] = { "c.name_key", "case_list_name", TRUE },
+    [SOJOURN_CASE_SORT_STAGE] = { "c.stage", "case_list_stage", FALSE },
+    [SOJOURN_CASE_SORT_URGENCY] = { "c.urgency", "case_list_urgency", FALSE },
+    [SOJOURN_CASE_SORT_NEXT_DUE] = { "c.next_due", "case_list_due", FALSE },
+    [SOJOURN_CASE_SORT_FINDINGS] = { "c.findings", "case_list_findings", FALSE },
+    [SOJOURN_CASE_SORT_OWNER] = { "c.owner_key", "case_list_owner", TRUE },
+    [SOJOURN_CASE_SORT_DEPARTURE] = { "c.departure", "case_list_departure", FALSE },
+    [SOJOURN_CASE_SORT_UPDATED] = { "c.updated_at", "case_list_updated", FALSE },
+};
+
+/* Where the cases are taken from. */
+typedef enum {
+    SOURCE_SORT, /* all of them, in the order of the sort */
+    SOURCE_TEXT, /* those the search finds */
+    SOURCE_STAGES,
+    SOURCE_BLOCKED,
+    SOURCE_DUE,
+    SOURCE_LEAVING,
+} Source;
+
+static const char *const source_indexes[] = {
+    [SOURCE_STAGES] = "case_list_stage",
+    [SOURCE_BLOCKED] = "case_list_findings",
+    [SOURCE_DUE] = "case_list_due",
+    [SOURCE_LEAVING] = "case_list_departure",
+};
+
+/* A query as it is answered. */
+typedef struct {
+    SojournSession *session; /* (unowned) */
+    const SojournCaseQuery *query;
+    SojournSearchTerms terms; /* (owned) */
+    guint stages;             /* a set of bits; all of them if it is not narrowed */
+    SojournCaseFlags flags;
+    gint64 today;
+    Source source;
+} Plan;
+
+#define ALL_STAGES ((1u << SOJOURN_N_STAGES) - 1)
+#define CLOSED_STAGES                                                                              \
+    (SOJOURN_STAGE_BIT (SOJOURN_STAGE_CLOSED) | SOJOURN_STAGE_BIT (SOJOURN_STAGE_WITHDRAWN) |      \
+     SOJOURN_STAGE_BIT (SOJOURN_STAGE_DECLINED_INELIGIBLE) |                                       \
+     SOJOURN_STAGE_BIT (SOJOURN_STAGE_DECEASED))
+
+static gboolean
+is_narrowed (const Plan *plan, Source source)
+{
+    switch (source) {
+    case SOURCE_SORT:
+        return FALSE;
+    case SOURCE_TEXT:
+        return plan->terms.match != NULL;
+    case SOURCE_STAGES:
+        return plan->stages != ALL_STAGES;
+    case SOURCE_BLOCKED:
+        return plan->flags & SOJOURN_CASE_BLOCKED;
+    case SOURCE_DUE:
+        return plan->flags & SOJOURN_CASE_DUE;
+    case SOURCE_LEAVING:
+        return plan->flags & SOJOURN_CASE_LEAVING;
+    }
+    g_return_val_if_reached (FALSE);
+}
+
+static void
+add_stages (const Plan *plan, SojournSql *sql)
+{
+    g_autoptr (GString) list = g_string_new (NULL);
+
+    for (guint i = 0; i < SOJOURN_N_STAGES; i++) {
+        if (plan->stages & SOJOURN_STAGE_BIT (i))
+            g_string_append_printf (list, "%s%u", list->len > 0 ? "," : "", i);
+    }
+    g_string_prepend_c (list, '[');
+    g_string_append_c (list, ']');
+    sojourn_sql_add_text (sql, "c.stage IN (SELECT value FROM json_each (?))", list->str);
+}
+
+static void
+add_filter (const Plan *plan, SojournSql *sql, Source source)
+{
+    switch (source) {
+    case SOURCE_SORT:
+        break;
+    case SOURCE_TEXT:
+        sojourn_sql_add_text (sql, "search MATCH ?", plan->terms.match);
+        sojourn_sql_add_integer (sql, " AND search.rowid >= ?", CASE_ROWS_FROM);
+        sojourn_sql_add_integer (sql, " AND search.rowid < ?", CASE_ROWS_TO);
+        break;
+    case SOURCE_STAGES:
+        add_stages (plan, sql);
+        break;
+    case SOURCE_BLOCKED:
+        sojourn_sql_add (sql, "c.findings >= 1000");
+        break;
+    case SOURCE_DUE:
+        sojourn_sql_add_integer (sql, "c.next_due <= ?", plan->today);
+        break;
+    case SOURCE_LEAVING:
+        sojourn_sql_add_integer (sql, "c.departure >= ?", plan->today);
+        sojourn_sql_add_integer (sql, " AND c.departure <= ?", plan->today + LEAVING_DAYS);
+        break;
+    }
+}
+
+static void
+add_from (const Plan *plan, SojournSql *sql, Source source, const char *index)
+{
+    if (source == SOURCE_TEXT) {
+        sojourn_sql_add_integer (
+            sql, " FROM search CROSS JOIN case_list c ON c.id = search.rowid - ?", CASE_ROWS_FROM);
+    } else {
+        sojourn_sql_add (sql, " FROM case_list c INDEXED BY ");
+        sojourn_sql_add (sql, source == SOURCE_SORT ? index : source_indexes[source]);
+    }
+    sojourn_sql_add (sql, " WHERE ");
+    if (source == SOURCE_SORT)
+        sojourn_sql_add (sql, "1");
+    else
+        add_filter (plan, sql, source);
+}
+
+/* The index of the search finds a few too many, and a walk does not use it at all. */
+static void
+add_needles (const Plan *plan, SojournSql *sql)
+{
+    for (guint i = 0; plan->terms.needles != NULL && plan->terms.needles[i] != NULL; i++) {
+        sojourn_sql_add_integer (
+            sql, " AND instr ((SELECT text FROM search_texts WHERE id = c.id + ?)", CASE_ROWS_FROM);
+        sojourn_sql_add_text (sql, ", ?) > 0", plan->terms.needles[i]);
+    }
+}
+
+static void
+add_other_filters (const Plan *plan, SojournSql *sql)
+{
+    for (Source source = SOURCE_STAGES; source <= SOURCE_LEAVING; source++) {
+        if (source == plan->source || !is_narrowed (plan, source))
+            continue;
+        sojourn_sql_add (sql, " AND ");
+        if (source == SOURCE_STAGES) /* not an index to walk, only a look at the row */
+            sojourn_sql_add_integer (sql, "(? >> c.stage) & 1", plan->stages);
+        else
+            add_filter (plan, sql, source);
+    }
+    if (plan->flags & SOJOURN_CASE_WARNED)
+        sojourn_sql_add (sql, " AND c.warnings > 0");
+    add_needles (plan, sql);
+}
+
+/* How many there are, up to a few. */
+static gboolean
+count_source (const Plan *plan, Source source, gint64 *count, GError **error)
+{
+    g_autoptr (SojournSql) sql = sojourn_sql_new ();
+    g_autoptr (SojournStatement) statement = NULL;
+
+    if (source == SOURCE_TEXT) {
+        sojourn_sql_add (sql, "SELECT count(*) FROM (SELECT 1 FROM search WHERE ");
+        add_filter (plan, sql, source);
+    } else {
+        sojourn_sql_add (sql, "SELECT count(*) FROM (SELECT 1");
+        add_from (plan, sql, source, NULL);
+    }
+    sojourn_sql_add_integer (sql, " LIMIT ?)", FEW_CASES + 1);
+    statement = sojourn_sql_prepare (sql, plan->session->connection, error);
+    if (statement != NULL && sojourn_statement_step (statement, error))
+        *count = sojourn_statement_get_integer (statement, 0);
+    return *error == NULL;
+}
+
+static gboolean
+choose_source (Plan *plan, GError **error)
+{
+    gint64 fewest = FEW_CASES + 1;
+
+    plan->source = SOURCE_SORT;
+    for (Source source = SOURCE_TEXT; source <= SOURCE_LEAVING; source++) {
+        gint64 count = 0;
+
+        if (!is_narrowed (plan, source))
+            continue;
+        if (!count_source (plan, source, &count, error))
+            return FALSE;
+        if (count < fewest) {
+            fewest = count;
+            plan->source = source;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean
+plan_query (Plan *plan, SojournSession *session, const SojournCaseQuery *query, GError **error)
+{
+    const char *text = sojourn_case_query_get_text (query);
+
+    plan->session = session;
+    plan->query = query;
+    plan->flags = sojourn_case_query_get_flags (query);
+    plan->stages = sojourn_case_query_get_stages (query) & ALL_STAGES;
+    if (plan->stages == 0)
+        plan->stages = ALL_STAGES;
+    if (plan->flags & SOJOURN_CASE_OPEN)
+        plan->stages &= ~CLOSED_STAGES;
+    plan->today = sojourn_session_get_today (session);
+    if (text != NULL)
+        sojourn_search_terms_init (&plan->terms, text);
+    return choose_source (plan, error);
+}
+
+static void
+add_place (const Plan *plan, SojournSql *sql, const SojournCaseSlice *after)
+{
+    const Sort *sort = &sorts[sojourn_case_query_get_sort (plan->query)];
+    gboolean descending = sojourn_case_query_get_order (plan->query) == SOJOURN_SORT_DESCENDING;
+    const char *way = descending ? " DESC" : "";
+    const gint64 *ids;
+    guint n_ids = 0;
+
+    if (after != NULL) {
+        ids = sojourn_case_slice_get_ids (after, &n_ids);
+        sojourn_sql_add (sql, " AND (");
+        sojourn_sql_add (sql, sort->key);
+        sojourn_sql_add (sql, descending ? ", c.id) < (" : ", c.id) > (");
+        if (sort->is_text)
+            sojourn_sql_add_text (sql, "?", sojourn_case_slice_get_last_text (after));
+        else
+            sojourn_sql_add_integer (sql, "?", sojourn_case_slice_get_last_number (after));
+        sojourn_sql_add_integer (sql, ", ?)", ids[n_ids - 1]);
+    }
+    sojourn_sql_add (sql, " ORDER BY ");
+    sojourn_sql_add (sql, sort->key);
+    sojourn_sql_add (sql, way);
+    sojourn_sql_add (sql, ", c.id");
+    sojourn_sql_add (sql, way);
+}
+
+static SojournCaseSlice *
+read_slice (SojournStatement *statement, const Sort *sort, guint limit, GError **error)
+{
+    g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (limit, 4096));
+    g_autofree char *last_text = NULL;
+    gint64 last_number = 0;
+
+    while (sojourn_statement_step (statement, error)) {
+        gint64 id = sojourn_statement_get_integer (statement, 0);
+
+        g_array_append_val (ids, id);
+        if (ids->len < limit)
+            continue;
+        if (sort->is_text)
+            last_text = g_strdup (sojourn_statement_get_text (statement, 1));
+        else
+            last_number = sojourn_statement_get_integer (statement, 1);
+        break;
+    }
+    return *error == NULL ? sojourn_case_slice_new (g_steal_pointer (&ids), ids->len < limit,
+                                                    last_text, last_number)
+                          : NULL;
+}
+
+/**
+ * sojourn_case_search_run:
+ * @session: a session
+ * @query: a query
+ * @after: (nullable): the slice that goes before, or %NULL for the first
+ * @limit: how many ids at most, at least 1
+ * @error: return location for a %SOJOURN_STORE_ERROR
+ *
+ * Reads a run of ids in the order of a query.
+ *
+ * Returns: (transfer full): the slice
+ */
+SojournCaseSlice *
+sojourn_case_search_run (SojournSession *session,
+                         const SojournCaseQuery *query,
+                         const SojournCaseSlice *after,
+                         guint limit,
+                         GError **error)
+{
+    const Sort *sort = &sorts[sojourn_case_query_get_sort (query)];
+    g_autoptr (SojournSql) sql = sojourn_sql_new ();
+    g_autoptr (SojournStatement) statement = NULL;
+    SojournCaseSlice *slice = NULL;
+    Plan plan = { 0 };
+
+    if (plan_query (&plan, session, query, error)) {
+        sojourn_sql_add (sql, "SELECT c.id, ");
+        sojourn_sql_add (sql, sort->key);
+        add_from (&plan, sql, plan.source, sort->index);
+        add_other_filters (&plan, sql);
+        add_place (&plan, sql, after);
+        sojourn_sql_add_integer (sql, " LIMIT ?", limit);
+        statement = sojourn_sql_prepare (sql, session->connection, error);
+        if (statement != NULL)
+            slice = read_slice (statement, sort, limit, error);
+    }
+    sojourn_search_terms_clear (&plan.terms);
+    return slice;
+}
+
+static gboolean
+count_stages (SojournSession *session, guint stages, gint64 *count, GError **error)
+{
+    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
+        session->connection, "SELECT sum(cases) FROM stage_counts WHERE (? >> stage) & 1", error);
+
+    if (statement == NULL)
+        return FALSE;
+    sojourn_statement_bind_integer (statement, 0, stages);
+    if (sojourn_statement_step (statement, error))
+        *count = sojourn_statement_get_integer (statement, 0);
+    return *error == NULL;
+}
+
+static gboolean
+count_plan (const Plan *plan, gint64 *count, GError **error)
+{
+    g_autoptr (SojournSql) sql = sojourn_sql_new ();
+    g_autoptr (SojournStatement) statement = NULL;
+
+    if (plan->terms.match == NULL && !(plan->flags & ~SOJOURN_CASE_OPEN))
+        return count_stages (plan->session, plan->stages, count, error);
+
+    sojourn_sql_add (sql, "SELECT count(*)");
+    add_from (plan, sql, plan->source, "case_list_stage");
+    add_other_filters (plan, sql);
+    statement = sojourn_sql_prepare (sql, plan->session->connection, error);
+    if (statement != NULL && sojourn_statement_step (statement, error))
+        *count = sojourn_statement_get_integer (statement, 0);
+    return *error == NULL;
+}
+
+/**
+ * sojourn_case_search_count:
+ * @session: a session
+ * @query: a query
+ * @count: (out): how many cases it finds
+ * @error: return location for a %SOJOURN_STORE_ERROR
+ *
+ * Counts the cases of a query; without a search and flags that takes no time.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+sojourn_case_search_count (SojournSession *session,
+                           const SojournCaseQuery *query,
+                           gint64 *count,
+                           GError **error)
+{
+    Plan plan = { 0 };
+    gboolean good;
+
+    *count = 0;
+    good = plan_query (&plan, session, query, error) && count_plan (&plan, count, error);
+    sojourn_search_terms_clear (&plan.terms);
+    return good;
+}
+
+static SojournCaseRow *
+read_row (SojournStatement *row)
+{
+    SojournCaseRow *self = g_atomic_rc_box_new0 (SojournCaseRow);
+
+    self->id = sojourn_statement_get_integer (row, 0);
+    g_strlcpy (self->uuid, sojourn_statement_get_text (row, 1), sizeof self->uuid);
+    self->ref = g_strdup (sojourn_statement_get_text (row, 2));
+    self->name = g_strdup (sojourn_statement_get_text (row, 3));
+    self->stage = sojourn_statement_get_integer (row, 4);
+    self->urgency = (int)sojourn_statement_get_integer (row, 5);
+    self->owner = g_strdup (sojourn_statement_get_text (row, 6));
+    self->condition = (int)sojourn_statement_get_integer (row, 7);
+    self->residence = g_strdup (sojourn_statement_get_text (row, 8));
+    self->next_due = sojourn_statement_get_integer (row, 9);
+    self->next_task = g_strdup (sojourn_statement_get_text (row, 10));
+    self->departure = sojourn_statement_get_integer (row, 11);
+    self->updated_at = sojourn_statement_get_integer (row, 12);
+    self->blockers = sojourn_statement_get_integer (row, 13);
+    self->warnings = sojourn_statement_get_integer (row, 14);
+    self->requests = sojourn_statement_get_integer (row, 15);
+    self->quotes = sojourn_statement_get_integer (row, 16);
+    return self;
+}
+
+/**
+ * sojourn_case_search_load_rows:
+ * @session: a session
+ * @ids: (element-type gint64): rows of cases
+ * @error: return location for a %SOJOURN_STORE_ERROR
+ *
+ * Loads lines of the list.
+ *
+ * Returns: (transfer full) (element-type SojournCaseRow): the lines in the order of @ids; cases
+ * that are gone are left out
+ */
+GPtrArray *
+sojourn_case_search_load_rows (SojournSession *session, GArray *ids, GError **error)
+{
+    g_autoptr (GPtrArray) rows =
+        g_ptr_array_new_with_free_func ((GDestroyNotify)sojourn_case_row_unref);
+    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
+        session->connection,
+        "SELECT id, uuid, ref, name, stage, urgency, owner, condition, residence, next_due, "
+        "next_task, departure, updated_at, blockers, warnings, requests, quotes FROM case_list "
+        "WHERE id = ?",
+        error);
+
+    if (statement == NULL)
+        return NULL;
+    for (guint i = 0; i < ids->len && *error == NULL; i++) {
+        sojourn_statement_bind_integer (statement, 0, g_array_index (ids, gint64, i));
+        if (sojourn_statement_step (statement, error))
+            g_ptr_array_add (rows, read_row (statement));
+        sojourn_statement_reset (statement);
+    }
+    return *error == NULL ? g_steal_pointer (&rows) : NULL;
+}

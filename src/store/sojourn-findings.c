@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-findings.h"
+
+#include "sojourn-case-reader.h"
+#include "sojourn-rules.h"
+#include "sojourn-text.h"
+
+/* The longest title of a task */
+#define TITLE_CHARS 200
+
+/* A finding as the database had it before: the rule and the key of what it is about. */
+static gboolean
+load_blockers (SojournSession *session, gint64 case_id, GHashTable *blockers, GError **error)
+{
+    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
+        session->connection,
+        "SELECT rule || ' ' || key FROM findings WHERE case_id = ? AND blocking = 1", error);
+
+    if (statement == NULL)
+        return FALSE;
+    sojourn_statement_bind_integer (statement, 0, case_id);
+    while (sojourn_statement_step (statement, error))
+        g_hash_table_add (blockers, g_strdup (sojourn_statement_get_text (statement, 0)));
+    return *error == NULL;
+}
+
+static gboolean
+delete_findings (SojournSession *session, gint64 case_id, GError **error)
+{
+    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
+        session->connection, "DELETE FROM findings WHERE case_id = ?", error);
+
+    if (statement == NULL)
+        return FALSE;
+    sojourn_statement_bind_integer (statement, 0, case_id);
+    return sojourn_statement_run (statement, error);
+}
+
+static gboolean
+insert_finding (SojournSession *session, gint64 case_id, SojournFinding *finding, GError **error)
+{
+    const SojournPlace *place = sojourn_finding_get_place (finding);
+    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
+        session->connection,
+        "INSERT INTO findings (case_id, rule, key, severity, place_kind, place, field, sentence, "
+        "overridden, blocking) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        error);
+
+    if (statement == NULL)
+        return FALSE;
+    sojourn_statement_bind_integer (statement, 0, case_id);
+    sojourn_statement_bind_text (statement, 1, sojourn_finding_get_rule (finding));
+    sojourn_statement_bind_text (statement, 2, sojourn_finding_get_key (finding));
+    sojourn_statement_bind_integer (statement, 3, sojourn_finding_get_severity (finding));
+    sojourn_statement_bind_text (statement, 4, sojourn_kind_get_info (place->kind)->name);
+    sojourn_statement_bind_text (statement, 5, place->uuid);
+    if (place->field != SOJOURN_NO_FIELD)
+        sojourn_statement_bind_text (statement, 6,
+                                     sojourn_kind_get_field (place->kind, place->field)->name);
+    sojourn_statement_bind_text (statement, 7, sojourn_finding_get_message (finding));
+    sojourn_statement_bind_integer (statement, 8, sojourn_finding_is_overridden (finding));
+    sojourn_statement_bind_integer (statement, 9, sojourn_finding_is_blocking (finding));
+    return sojourn_statement_run (statement, error);
+}
+
+static gboolean
+store_findings (SojournSession *session, gint64 case_id, GPtrArray *findings, GError **error)
+{
+    guint blockers = 0, warnings = 0;
+
+    if (!delete_findings (session, case_id, error))
+        return FALSE;
+    for (guint i = 0; i < findings->len; i++) {
+        SojournFinding *finding = findings->pdata[i];
+
+        blockers += sojourn_finding_is_blocking (finding);
+        warnings += sojourn_finding_get_severity (finding) == SOJOURN_SEVERITY_WARN &&
+                    !sojourn_finding_is_overridden (finding);
+        if (!insert_finding (session, case_id, finding, error))
+            return FALSE;
+    }
+    return sojourn_case_list_set_findings (session->connection, case_id, blockers, warnings,
+                                           sojourn_session_get_today (session), error);
+}
+
+static const SojournRecord *
+find_task (const SojournSnapshot *snapshot, const char *rule, const char *key)
+{
+    const GPtrArray *tasks = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_TASK);
+
+    for (guint i = 0; i < tasks->len; i++) {
+        const SojournRecord *task = tasks->pdata[i];
+
+        if (g_strcmp0 (sojourn_record_get_text (task, SOJOURN_TASK_RULE), rule) == 0 &&
+            g_strcmp0 (sojourn_record_get_text (task, SOJOURN_TASK_SUBJECT), key) == 0)
+            return task;
+    }
+    return NULL;
+}
+
+static gboolean
+set_done (SojournTransaction *transaction, const SojournRecord *task, gboolean done, GError **error)
+{
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (task);
+
+    if (done)
+        sojourn_record_set_integer (
+            copy, SOJOURN_TASK_DONE_AT,
+            sojourn_clock_now (sojourn_transaction_get_session (transaction)->clock));
+    else
+        sojourn_record_clear (copy, SOJOURN_TASK_DONE_AT);
+    return sojourn_transaction_update (transaction, copy, error);
+}
+
+static gboolean
+add_task (SojournTransaction *transaction,
+          const SojournSnapshot *snapshot,
+          const SojournFinding *finding,
+          GError **error)
+{
+    g_autoptr (SojournRecord) task = sojourn_record_new (SOJOURN_KIND_TASK);
+
+    sojourn_record_set_text (task, SOJOURN_TASK_CASE,
+                             sojourn_record_get_uuid (sojourn_snapshot_get_case (snapshot)));
+    sojourn_record_take_text (
+        task, SOJOURN_TASK_TITLE,
+        sojourn_text_ellipsize (sojourn_finding_get_title (finding), TITLE_CHARS));
+    sojourn_record_set_text (task, SOJOURN_TASK_RULE, sojourn_finding_get_rule (finding));
+    sojourn_record_set_text (task, SOJOURN_TASK_SUBJECT, sojourn_finding_get_key (finding));
+    return sojourn_transaction_insert (transaction, task, error);
+}
+
+/* A blocker that is new brings its task, or brings it back; one that was there before leaves the
+ * task as the coordinator set it. */
+static gboolean
+open_tasks (SojournTransaction *transaction,
+            const SojournSnapshot *snapshot,
+            GPtrArray *findings,
+            GHashTable *before,
+            GHashTable *now,
+            GError **error)
+{
+    for (guint i = 0; i < findings->len; i++) {
+        const SojournFinding *finding = findings->pdata[i];
+        const char *rule = sojourn_finding_get_rule (finding);
+        const char *key = sojourn_finding_get_key (finding);
+        g_autofree char *name = g_strdup_printf ("%s %s", rule, key);
+        const SojournRecord *task;
+
+        if (!sojourn_finding_is_blocking (finding) || !g_hash_table_add (now, g_strdup (name)) ||
+            g_hash_table_contains (before, name))
+            continue;
+        task = find_task (snapshot, rule, key);
+        if (task == NULL ? !add_task (transaction, snapshot, finding, error)
+                         : sojourn_record_has (task, SOJOURN_TASK_DONE_AT) &&
+                               !set_done (transaction, task, FALSE, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A task of the rules is done when nothing blocks any more. */
+static gboolean
+close_tasks (SojournTransaction *transaction,
+             const SojournSnapshot *snapshot,
+             GHashTable *now,
+             GError **error)
+{
+    const GPtrArray *tasks = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_TASK);
+
+    for (guint i = 0; i < tasks->len; i++) {
+        const SojournRecord *task = tasks->pdata[i];
+        const char *rule = sojourn_record_get_text (task, SOJOURN_TASK_RULE);
+        g_autofree char *name =
+            g_strdup_printf ("%s %s", rule != NULL ? rule : "",
+                             sojourn_record_get_text (task, SOJOURN_TASK_SUBJECT));
+
+        if (rule != NULL && !sojourn_record_has (task, SOJOURN_TASK_DONE_AT) &&
+            !g_hash_table_contains (now, name) && !set_done (transaction, task, TRUE, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+refresh_tasks (SojournTransaction *transaction,
+               const SojournSnapshot *snapshot,
+               GPtrArray *findings,
+               GHashTable *before,
+               GError **error)
+{
+    g_autoptr (GHashTable) now = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+    return open_tasks (transaction, snapshot, findings, before, now, error) &&
+           close_tasks (transaction, snapshot, now, error);
+}
+
+/* Nothing is to be done any more about a case that is closed. */
+static GPtrArray *
+evaluate (SojournSession *session, const SojournSnapshot *snapshot)
+{
+    switch (sojourn_record_get_integer (sojourn_snapshot_get_case (snapshot), SOJOURN_CASE_STAGE,
+                                        SOJOURN_STAGE_LEAD)) {
+    case SOJOURN_STAGE_CLOSED:
+    case SOJOURN_STAGE_WITHDRAWN:
+    case SOJOURN_STAGE_DECLINED_INELIGIBLE:
+    case SOJOURN_STAGE_DECEASED:
+        return g_ptr_array_new ();
+    default:
+        return sojourn_rules_evaluate (snapshot, sojourn_clock_now (session->clock),
+                                       session->settings);
+    }
+}
+
+/**
+ * sojourn_findings_refresh:
+ * @transaction: a transaction
+ * @case_id: the row of a case
+ * @error: return location for a %SOJOURN_STORE_ERROR
+ *
+ * Has the rules look at a case as it is now, stores what they say, and opens and closes the tasks
+ * that follow from it.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+sojourn_findings_refresh (SojournTransaction *transaction, gint64 case_id, GError **error)
+{
+    SojournSession *session = sojourn_transaction_get_session (transaction);
+    g_autoptr (SojournSnapshot) snapshot =
+        sojourn_case_reader_load (session->repository, case_id, error);
+    g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GPtrArray) findings = NULL;
+
+    if (snapshot == NULL)
+        return FALSE;
+    if (sojourn_snapshot_get_case (snapshot) == NULL)
+        return TRUE;
+    findings = evaluate (session, snapshot);
+    return load_blockers (session, case_id, before, error) &&
+           store_findings (session, case_id, findings, error) &&
+           refresh_tasks (transaction, snapshot, findings, before, error);
+}
