@@ -28,13 +28,16 @@ equal_answers (SojournConnection *a, SojournConnection *b, const char *sql, GErr
     return in_b != NULL && (g_str_equal (in_a, in_b) || fail_verification (error));
 }
 
-/* The tables of each version are not known here, so the whole schema is compared. */
+/* The tables of each version are not known here, so the whole schema is compared. The copy has it
+ * in another order. */
 static gboolean
 compare (SojournConnection *copy, SojournConnection *original, GError **error)
 {
     return equal_answers (copy, original, "PRAGMA user_version", error) &&
            equal_answers (copy, original, "PRAGMA application_id", error) &&
-           equal_answers (copy, original, "SELECT group_concat(name || sql) FROM sqlite_schema",
+           equal_answers (copy, original,
+                          "SELECT group_concat(name || sql, char(10) ORDER BY name) "
+                          "FROM sqlite_schema",
                           error);
 }
 
