@@ -24,7 +24,8 @@ struct _Read {
     ReadFunc func;
     SojournKind kind;
     guint field;
-    char *text; /* (owned) (nullable) */
+    char *text;   /* (owned) (nullable) */
+    char **uuids; /* (owned) (nullable) */
     gint64 from;
     gint64 to;
     guint limit;
@@ -39,6 +40,7 @@ free_read (gpointer data)
     Read *read = data;
 
     g_free (read->text);
+    g_strfreev (read->uuids);
     g_clear_pointer (&read->query, sojourn_case_query_unref);
     g_clear_pointer (&read->slice, sojourn_case_slice_unref);
     g_clear_pointer (&read->ids, g_array_unref);
@@ -154,6 +156,44 @@ sojourn_store_load_all (SojournStore *self, SojournKind kind)
     g_return_val_if_fail (SOJOURN_IS_STORE (self), NULL);
 
     return ask (self, (Read){ .func = load_all, .kind = kind });
+}
+
+static gboolean
+load_many (SojournSession *session, const Read *read, GValue *result, GError **error)
+{
+    g_autoptr (GPtrArray) records = new_records ();
+
+    for (guint i = 0; read->uuids[i] != NULL; i++) {
+        SojournRecord *record =
+            sojourn_repository_load (session->repository, read->kind, read->uuids[i], error);
+
+        if (record != NULL)
+            g_ptr_array_add (records, record);
+        else if (*error != NULL)
+            return FALSE;
+    }
+    return answer (result, G_TYPE_PTR_ARRAY, g_steal_pointer (&records));
+}
+
+/**
+ * sojourn_store_load_many:
+ * @self: a store
+ * @kind: a kind of record
+ * @uuids: (array zero-terminated=1): UUIDs
+ *
+ * Loads those of many records that are there.
+ *
+ * Returns: (transfer full): a [class@Dex.Future] that resolves to a #GPtrArray of sealed
+ *   #SojournRecord, in the order of @uuids without those that are not there
+ */
+DexFuture *
+sojourn_store_load_many (SojournStore *self, SojournKind kind, const char *const *uuids)
+{
+    g_return_val_if_fail (SOJOURN_IS_STORE (self), NULL);
+    g_return_val_if_fail (uuids != NULL, NULL);
+
+    return ask (self,
+                (Read){ .func = load_many, .kind = kind, .uuids = g_strdupv ((char **)uuids) });
 }
 
 static gboolean

@@ -70,6 +70,9 @@ DexFuture *sojourn_store_load (SojournStore *self,
                                SojournKind kind,
                                const char *uuid) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture *sojourn_store_load_all (SojournStore *self, SojournKind kind) G_GNUC_WARN_UNUSED_RESULT;
+DexFuture *sojourn_store_load_many (SojournStore *self,
+                                    SojournKind kind,
+                                    const char *const *uuids) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture *sojourn_store_load_where (SojournStore *self,
                                      SojournKind kind,
                                      guint field,
