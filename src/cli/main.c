@@ -5,20 +5,18 @@
 
 #include "sojourn-cli.h"
 
+#include "sojourn-store.h"
+
 #include <glib/gi18n.h>
-#include <libdex.h>
 #include <locale.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 
-/* Files with patient data are for the user alone, a full disk and a closed pipe are errors and not
- * signals, and a crash leaves no copy of the memory behind. */
+/* A closed pipe is an error and not a signal, and a crash leaves no copy of the memory behind. */
 static void
 harden (void)
 {
-    umask (077);
-    signal (SIGXFSZ, SIG_IGN);
+    sojourn_store_prepare_process ();
     signal (SIGPIPE, SIG_IGN);
 #ifdef G_DISABLE_ASSERT
     prctl (PR_SET_DUMPABLE, 0);

@@ -5,8 +5,9 @@
 
 #include "sojourn-command.h"
 
+#include "sojourn-cli-store.h"
 #include "sojourn-error.h"
-#include "sojourn-finding-list.h"
+#include "sojourn-finding-report.h"
 #include "sojourn-input-file.h"
 #include "sojourn-output.h"
 #include "sojourn-shipped-catalogue.h"
@@ -15,9 +16,11 @@
 #include <glib/gi18n.h>
 
 static char **files; /* (owned) (nullable) */
-static char *at;     /* (owned) (nullable) */
+static gboolean all;
+static char *at; /* (owned) (nullable) */
 
 static const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Check every case of the desk"), NULL },
     { "file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
       N_ ("Check the cases of a file; no database is needed"), N_ ("FILE") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &at,
@@ -26,7 +29,7 @@ static const GOptionEntry entries[] = {
 };
 
 static gboolean
-check_file (SojournFindingList *list,
+check_file (SojournFindingReport *report,
             const char *path,
             const SojournCatalogueIndex *catalogue,
             GError **error)
@@ -51,7 +54,7 @@ check_file (SojournFindingList *list,
         if (snapshot == NULL)
             break;
         place = sojourn_input_file_dup_place (file);
-        sojourn_finding_list_check (list, snapshot, place);
+        sojourn_finding_report_check (report, snapshot, place);
     }
     if (fault == NULL)
         return TRUE;
@@ -60,16 +63,75 @@ check_file (SojournFindingList *list,
 }
 
 static gboolean
-check_files (SojournFindingList *list, GError **error)
+check_files (SojournFindingReport *report, GError **error)
 {
     g_autoptr (SojournCatalogueIndex) catalogue = NULL;
 
     if (!sojourn_shipped_catalogue_load (&catalogue, error))
         return FALSE;
     for (guint i = 0; files != NULL && files[i] != NULL; i++)
-        if (!check_file (list, files[i], catalogue, error))
+        if (!check_file (report, files[i], catalogue, error))
             return FALSE;
     return TRUE;
+}
+
+static gboolean
+check_stored (SojournFindingReport *report, SojournStore *store, const char *uuid, GError **error)
+{
+    g_autoptr (SojournSnapshot) snapshot =
+        dex_await_boxed (sojourn_store_load_case (store, uuid), error);
+
+    if (snapshot != NULL)
+        sojourn_finding_report_check (report, snapshot, NULL);
+    return snapshot != NULL;
+}
+
+static gboolean
+check_named (SojournFindingReport *report,
+             SojournStore *store,
+             const char *const *names,
+             GError **error)
+{
+    for (guint i = 0; names[i] != NULL; i++) {
+        g_autofree char *uuid = sojourn_cli_find_case (store, names[i], error);
+
+        if (uuid == NULL || !check_stored (report, store, uuid, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_all (SojournFindingReport *report, SojournStore *store, GError **error)
+{
+    g_autoptr (SojournCaseQuery) query =
+        sojourn_case_query_new (NULL, 0, 0, SOJOURN_CASE_SORT_REF, SOJOURN_SORT_ASCENDING);
+    g_autoptr (SojournCaseSlice) slice = NULL;
+
+    for (;;) {
+        g_autoptr (GPtrArray) rows = sojourn_cli_load_case_page (store, query, &slice, error);
+
+        if (rows == NULL)
+            return FALSE;
+        for (guint i = 0; i < rows->len; i++)
+            if (!check_stored (report, store, ((SojournCaseRow *)rows->pdata[i])->uuid, error))
+                return FALSE;
+        if (rows->len == 0)
+            return TRUE;
+    }
+}
+
+static gboolean
+check_desk (SojournFindingReport *report, const SojournCli *cli, GError **error)
+{
+    g_autoptr (SojournStore) store = sojourn_cli_open_store (cli, SOJOURN_CLI_READ, error);
+
+    if (store == NULL)
+        return FALSE;
+    if (all ? !check_all (report, store, error)
+            : !check_named (report, store, (const char *const *)cli->arguments, error))
+        return FALSE;
+    return sojourn_cli_close_store (g_steal_pointer (&store), error);
 }
 
 static gboolean
@@ -86,36 +148,39 @@ read_instant (SojournCli *cli, gint64 *now, GError **error)
 }
 
 static gboolean
-check_usage (GError **error)
+check_usage (const SojournCli *cli, GError **error)
 {
-    if (files != NULL)
+    if ((files != NULL) + all + (cli->n_arguments > 0) == 1)
         return TRUE;
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                         _ ("Say what to check; see “sojournctl check --help”"));
+                         _ ("Name cases, or use --all, or --file"));
     return FALSE;
 }
 
 static SojournExit
 run (SojournCli *cli, GError **error)
 {
-    g_autoptr (SojournFindingList) list = NULL;
+    g_autoptr (SojournFindingReport) report = NULL;
     gint64 now;
 
-    if (!check_usage (error) || !read_instant (cli, &now, error))
+    if (!check_usage (cli, error) || !read_instant (cli, &now, error))
         return SOJOURN_EXIT_USAGE;
 
-    list = sojourn_finding_list_new (now, cli->json);
-    if (!check_files (list, error))
+    report = sojourn_finding_report_new (now, cli->json);
+    if (files != NULL ? !check_files (report, error) : !check_desk (report, cli, error))
         return SOJOURN_EXIT_REFUSED;
-    sojourn_finding_list_finish (list);
-    return sojourn_finding_list_blocks (list) ? SOJOURN_EXIT_FINDINGS : SOJOURN_EXIT_OK;
+    sojourn_finding_report_finish (report);
+    return sojourn_finding_report_blocks (report) ? SOJOURN_EXIT_FINDINGS : SOJOURN_EXIT_OK;
 }
 
 const SojournCommand sojourn_check_command = {
     .name = "check",
+    .arguments = N_ ("[CASE…]"),
     .summary = N_ ("Check cases by the rules"),
-    .description = N_ ("Prints what the rules find, the blockers first. A blocker that nobody has "
-                       "overruled makes\nthe exit status 1."),
+    .description =
+        N_ ("A case is named by its reference or its UUID. Prints what the rules find, the "
+            "blockers first. A\nblocker that nobody has overruled makes the exit status 1."),
     .options = entries,
+    .max_arguments = G_MAXUINT,
     .run = run,
 };

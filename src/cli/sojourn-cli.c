@@ -17,8 +17,9 @@
 #define STACK_BYTES (2 * 1024 * 1024)
 
 static const SojournCommand *const commands[] = {
-    &sojourn_check_command,
-    &sojourn_schema_command,
+    &sojourn_import_command, &sojourn_export_command,  &sojourn_list_command,
+    &sojourn_check_command,  &sojourn_history_command, &sojourn_backup_command,
+    &sojourn_doctor_command, &sojourn_schema_command,
 };
 
 /* A command on its way. */
@@ -185,14 +186,6 @@ run_in_fiber (Run *run)
     g_main_loop_run (run->loop);
 }
 
-/* No text that a program reads depends on the language of the user. */
-static void
-speak_to_programs (void)
-{
-    setlocale (LC_ALL, "C");
-    setlocale (LC_CTYPE, "C.UTF-8");
-}
-
 static SojournExit
 finish (Run *run)
 {
@@ -205,6 +198,25 @@ finish (Run *run)
         sojourn_output_error (run->error, status, run->cli.json);
     }
     return status;
+}
+
+/**
+ * sojourn_cli_speak:
+ * @self: the command line
+ * @listener: whom the texts that follow are for
+ *
+ * Sets the locale of the process, so that no text that a program reads depends on the language of
+ * the user, and every text that is stored is in it. While no other thread is at work.
+ */
+void
+sojourn_cli_speak (const SojournCli *self, SojournCliListener listener)
+{
+    if (listener == SOJOURN_CLI_TO_READER && self->json) {
+        setlocale (LC_ALL, "C");
+        setlocale (LC_CTYPE, "C.UTF-8");
+    } else {
+        setlocale (LC_ALL, "");
+    }
 }
 
 /**
@@ -225,8 +237,7 @@ sojourn_cli_main (int argc, char **argv)
 
     g_set_prgname ("sojournctl");
     if (parse (&run, &strv, &run.error)) {
-        if (run.cli.json)
-            speak_to_programs ();
+        sojourn_cli_speak (&run.cli, SOJOURN_CLI_TO_READER);
         if (run.version)
             g_print ("sojournctl %s\n", SOJOURN_VERSION);
         else

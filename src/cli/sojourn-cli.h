@@ -25,6 +25,19 @@ typedef struct {
     SojournClock clock;
 } SojournCli;
 
+/**
+ * SojournCliListener:
+ * @SOJOURN_CLI_TO_USER: the user, in their language; also through what is stored
+ * @SOJOURN_CLI_TO_READER: whoever reads the output: a program, in no language, or the user
+ *
+ * Whom the texts that are made are for.
+ */
+typedef enum {
+    SOJOURN_CLI_TO_USER,
+    SOJOURN_CLI_TO_READER,
+} SojournCliListener;
+
 int sojourn_cli_main (int argc, char **argv);
+void sojourn_cli_speak (const SojournCli *self, SojournCliListener listener);
 
 G_END_DECLS

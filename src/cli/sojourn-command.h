@@ -43,7 +43,13 @@ typedef struct {
     SojournCommandFunc run;
 } SojournCommand;
 
+extern const SojournCommand sojourn_backup_command;
 extern const SojournCommand sojourn_check_command;
+extern const SojournCommand sojourn_doctor_command;
+extern const SojournCommand sojourn_export_command;
+extern const SojournCommand sojourn_history_command;
+extern const SojournCommand sojourn_import_command;
+extern const SojournCommand sojourn_list_command;
 extern const SojournCommand sojourn_schema_command;
 
 G_END_DECLS

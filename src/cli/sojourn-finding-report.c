@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-finding-list.h"
+#include "sojourn-finding-report.h"
 
 #include "sojourn-output.h"
 #include "sojourn-rules.h"
@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-struct _SojournFindingList {
+struct _SojournFindingReport {
     gint64 now;                /* in seconds since 1970-01-01T00:00:00Z */
     SojournJsonWriter *writer; /* (owned) (nullable): %NULL when people read */
     guint n_cases;
@@ -20,16 +20,16 @@ struct _SojournFindingList {
 };
 
 /**
- * sojourn_finding_list_new:
+ * sojourn_finding_report_new:
  * @now: the instant the rules look from, in seconds since 1970-01-01T00:00:00Z
  * @json: whether a program reads
  *
- * Returns: (transfer full): an empty list
+ * Returns: (transfer full): an empty report
  */
-SojournFindingList *
-sojourn_finding_list_new (gint64 now, gboolean json)
+SojournFindingReport *
+sojourn_finding_report_new (gint64 now, gboolean json)
 {
-    SojournFindingList *self = g_new0 (SojournFindingList, 1);
+    SojournFindingReport *self = g_new0 (SojournFindingReport, 1);
     g_autofree char *instant = sojourn_time_format (now);
 
     self->now = now;
@@ -43,13 +43,13 @@ sojourn_finding_list_new (gint64 now, gboolean json)
 }
 
 /**
- * sojourn_finding_list_free:
- * @self: (transfer full): a list
+ * sojourn_finding_report_free:
+ * @self: (transfer full): a report
  *
- * Frees the list.
+ * Frees the report.
  */
 void
-sojourn_finding_list_free (SojournFindingList *self)
+sojourn_finding_report_free (SojournFindingReport *self)
 {
     g_clear_pointer (&self->writer, sojourn_json_writer_free);
     g_free (self);
@@ -119,7 +119,7 @@ write_finding (SojournJsonWriter *writer, const SojournFinding *finding)
 }
 
 static void
-write_case (SojournFindingList *self,
+write_case (SojournFindingReport *self,
             const SojournRecord *record,
             const char *place,
             const GPtrArray *findings)
@@ -182,8 +182,8 @@ print_case (const SojournRecord *record, const char *place, const GPtrArray *fin
 }
 
 /**
- * sojourn_finding_list_check:
- * @self: a list
+ * sojourn_finding_report_check:
+ * @self: a report
  * @snapshot: a case
  * @place: (nullable): where it comes from
  *
@@ -191,9 +191,9 @@ print_case (const SojournRecord *record, const char *place, const GPtrArray *fin
  * not printed, only counted.
  */
 void
-sojourn_finding_list_check (SojournFindingList *self,
-                            const SojournSnapshot *snapshot,
-                            const char *place)
+sojourn_finding_report_check (SojournFindingReport *self,
+                              const SojournSnapshot *snapshot,
+                              const char *place)
 {
     const SojournRecord *record = sojourn_snapshot_get_case (snapshot);
     g_autoptr (GPtrArray) findings = sojourn_rules_evaluate (snapshot, self->now, NULL);
@@ -210,19 +210,19 @@ sojourn_finding_list_check (SojournFindingList *self,
 }
 
 /**
- * sojourn_finding_list_blocks:
- * @self: a list
+ * sojourn_finding_report_blocks:
+ * @self: a report
  *
  * Returns: whether a finding was a blocker that nobody has overruled
  */
 gboolean
-sojourn_finding_list_blocks (const SojournFindingList *self)
+sojourn_finding_report_blocks (const SojournFindingReport *self)
 {
     return self->n_blocking > 0;
 }
 
 static void
-print_sum (const SojournFindingList *self)
+print_sum (const SojournFindingReport *self)
 {
     g_autofree char *cases =
         g_strdup_printf (ngettext ("%u case", "%u cases", self->n_cases), self->n_cases);
@@ -237,13 +237,13 @@ print_sum (const SojournFindingList *self)
 }
 
 /**
- * sojourn_finding_list_finish:
- * @self: a list
+ * sojourn_finding_report_finish:
+ * @self: a report
  *
  * Prints the sum, or the JSON text. Nothing is added afterwards.
  */
 void
-sojourn_finding_list_finish (SojournFindingList *self)
+sojourn_finding_report_finish (SojournFindingReport *self)
 {
     if (self->writer == NULL) {
         print_sum (self);
