@@ -163,12 +163,17 @@ sojourn_snapshot_find (const SojournSnapshot *self, const char *uuid)
  * @record: a record
  * @field: a reference in it
  *
- * Returns: (transfer none) (nullable): the record that @field points to
+ * Returns: (transfer none) (nullable): the record that @field points to, if it is of the kind that
+ *   the field is for
  */
 const SojournRecord *
 sojourn_snapshot_follow (const SojournSnapshot *self, const SojournRecord *record, guint field)
 {
-    return sojourn_snapshot_find (self, sojourn_record_get_text (record, field));
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (record), field);
+    const SojournRecord *found =
+        sojourn_snapshot_find (self, sojourn_record_get_text (record, field));
+
+    return found != NULL && sojourn_record_get_kind (found) == info->target ? found : NULL;
 }
 
 /**

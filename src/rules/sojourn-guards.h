@@ -21,6 +21,10 @@ GPtrArray *sojourn_rules_check_send (const SojournSnapshot *snapshot,
                                      const SojournRecord *request,
                                      gint64 now,
                                      const SojournRuleSettings *settings);
+GPtrArray *sojourn_rules_check_answer (const SojournSnapshot *snapshot,
+                                       const SojournRecord *info_request,
+                                       gint64 now,
+                                       const SojournRuleSettings *settings);
 GPtrArray *sojourn_rules_check_accept (const SojournSnapshot *snapshot,
                                        const SojournRecord *quote,
                                        gint64 now,

@@ -60,6 +60,7 @@ typedef struct {
 
 #define SOJOURN_RULE_PACK(table) { .rules = (table), .n_rules = G_N_ELEMENTS (table) }
 
+extern const SojournRulePack sojourn_consent_rules;
 extern const SojournRulePack sojourn_document_rules;
 extern const SojournRulePack sojourn_eligibility_rules;
 extern const SojournRulePack sojourn_neurology_rules;

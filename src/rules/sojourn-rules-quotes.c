@@ -225,6 +225,50 @@ check_currency (SojournCheck *check, const SojournRecord *quote)
                         g_strdup_printf (_ ("“%s” is not a currency of ISO 4217"), currency));
 }
 
+static const SojournRecord *
+find_other_accepted (const SojournCheck *check, const SojournRecord *quote)
+{
+    const GPtrArray *quotes = sojourn_snapshot_get_all (check->snapshot, SOJOURN_KIND_QUOTE);
+    const SojournRecord *option = sojourn_quote_get_option (check->snapshot, quote);
+
+    for (guint i = 0; option != NULL && i < quotes->len; i++) {
+        if (sojourn_quote_is_accepted (quotes->pdata[i]) &&
+            g_strcmp0 (sojourn_record_get_uuid (quotes->pdata[i]),
+                       sojourn_record_get_uuid (quote)) != 0 &&
+            sojourn_quote_get_option (check->snapshot, quotes->pdata[i]) == option)
+            return quotes->pdata[i];
+    }
+    return NULL;
+}
+
+/* Q15: for one option one quote is accepted at a time, and only one that is open. */
+static void
+check_single (SojournCheck *check, const SojournRecord *quote)
+{
+    const SojournRecord *other;
+    g_autofree char *name = NULL;
+
+    if (check->acting && !sojourn_quote_is_open (quote)) {
+        name = sojourn_check_dup_quote_name (check->snapshot, quote);
+        sojourn_check_fire (
+            check, SOJOURN_SEVERITY_BLOCK, quote, SOJOURN_QUOTE_STATE,
+            /* Translators: the clinic of a quote, the state of the quote */
+            g_strdup_printf (_ ("%s: the quote is no longer open; its state is “%s”"), name,
+                             sojourn_check_get_label (quote, SOJOURN_QUOTE_STATE)));
+        return;
+    }
+    if (!check->acting && !sojourn_quote_is_accepted (quote))
+        return;
+    other = find_other_accepted (check, quote);
+    if (other == NULL)
+        return;
+    name = sojourn_check_dup_quote_name (check->snapshot, other);
+    sojourn_check_fire (
+        check, SOJOURN_SEVERITY_BLOCK, quote, SOJOURN_QUOTE_STATE,
+        /* Translators: the clinic of another quote */
+        g_strdup_printf (_ ("Another quote for this option is accepted: %s"), name));
+}
+
 /* A part that the quote leaves open is taken from the option; one that both leave open counts as
  * nothing, so the sum is what it takes at least. */
 static gint64
@@ -312,6 +356,8 @@ static const SojournRule rules[] = {
     { "Q08", SOJOURN_SEVERITY_BLOCK, N_ ("Stay too short for the treatment"),
       N_ ("Follows from the quote and the journey"), 'A', SOJOURN_OVERRIDE_ALLOWED,
       SOJOURN_KIND_QUOTE, check_stay },
+    { "Q15", SOJOURN_SEVERITY_BLOCK, N_ ("One accepted quote for an option"),
+      N_ ("The states of a quote"), 'A', SOJOURN_OVERRIDE_NEVER, SOJOURN_KIND_QUOTE, check_single },
 };
 
 const SojournRulePack sojourn_quote_rules = SOJOURN_RULE_PACK (rules);

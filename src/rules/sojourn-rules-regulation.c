@@ -174,7 +174,7 @@ check_checklist (SojournCheck *check, const SojournRecord *option)
     if ((!sojourn_check_is (option, SOJOURN_OPTION_REGULATORY_BASIS,
                             SOJOURN_BASIS_UNPROVEN_OUTSIDE_TRIAL) &&
          !sojourn_check_is (option, SOJOURN_OPTION_REGULATORY_BASIS, SOJOURN_BASIS_UNKNOWN)) ||
-        !is_in_play (check->snapshot, option))
+        (!check->acting && !is_in_play (check->snapshot, option)))
         return;
     answered = count_answers (check->snapshot, option);
     if (answered == N_CHECKLIST_ITEMS)
@@ -243,7 +243,7 @@ check_verified (SojournCheck *check, const SojournRecord *option)
 
     if ((known && check->today - verified <= oldest &&
          find_change (check, option, verified) == NULL) ||
-        !is_in_play (check->snapshot, option))
+        (!check->acting && !is_in_play (check->snapshot, option)))
         return;
     finding = sojourn_check_fire (
         check, SOJOURN_SEVERITY_WARN, option, SOJOURN_OPTION_VERIFIED_ON,

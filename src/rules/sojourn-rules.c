@@ -10,6 +10,7 @@
 static const SojournRulePack *const packs[] = {
     &sojourn_document_rules,   &sojourn_neurology_rules, &sojourn_eligibility_rules,
     &sojourn_regulation_rules, &sojourn_quote_rules,     &sojourn_travel_rules,
+    &sojourn_consent_rules,
 };
 
 static void

@@ -69,4 +69,6 @@ gboolean sojourn_stop_is_stay (const SojournStop *stop);
 gboolean sojourn_stop_is_firm (const SojournStop *stop);
 const char *sojourn_stop_get_name (const SojournStop *stop);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SojournTrip, sojourn_trip_free)
+
 G_END_DECLS

@@ -44,19 +44,23 @@ rule_test_assert_has (const char *text, const char *words)
 }
 
 const SojournFinding *
-rule_test_expect (TestCase *test,
-                  const char *rule,
-                  SojournSeverity severity,
-                  const char *subject,
-                  const char *words)
+rule_test_expect_at (const char *where,
+                     TestCase *test,
+                     const char *rule,
+                     SojournSeverity severity,
+                     const char *subject,
+                     const char *words)
 {
-    const SojournFinding *finding;
+    guint n = rule_test_count (test, rule);
+    const SojournFinding *finding = rule_test_pick (test->findings, rule);
 
-    g_assert_cmpuint (rule_test_count (test, rule), ==, 1);
-    finding = rule_test_pick (test->findings, rule);
-    rule_test_assert_has (sojourn_finding_get_message (finding), words);
-    g_assert_cmpint (sojourn_finding_get_severity (finding), ==, severity);
-    g_assert_cmpstr (sojourn_finding_get_subject (finding), ==, subject);
+    if (n != 1)
+        g_error ("%s: %u findings of %s", where, n, rule);
+    if (sojourn_finding_get_severity (finding) != severity ||
+        !g_str_equal (sojourn_finding_get_subject (finding), subject) ||
+        strstr (sojourn_finding_get_message (finding), words) == NULL)
+        g_error ("%s: severity %d, %s", where, sojourn_finding_get_severity (finding),
+                 sojourn_finding_get_message (finding));
     return finding;
 }
 

@@ -44,11 +44,15 @@ typedef struct {
       .n_extra = G_N_ELEMENTS (more) }
 #define RULE_TEST_SUITE_PLAIN(table) { .tests = (table), .n_tests = G_N_ELEMENTS (table) }
 
+extern const RuleTestSuite rule_test_consent;
 extern const RuleTestSuite rule_test_documents;
 extern const RuleTestSuite rule_test_eligibility;
+extern const RuleTestSuite rule_test_gate;
+extern const RuleTestSuite rule_test_guards;
 extern const RuleTestSuite rule_test_neurology;
 extern const RuleTestSuite rule_test_quotes;
 extern const RuleTestSuite rule_test_regulation;
+extern const RuleTestSuite rule_test_scenarios;
 extern const RuleTestSuite rule_test_travel;
 
 /* Evaluates the case; the findings are the case's until it is evaluated again. */
@@ -58,11 +62,13 @@ const SojournFinding *rule_test_pick (const GPtrArray *findings, const char *rul
 
 /* Evaluates the case and asserts that @rule has exactly one finding, of @severity, about @subject,
  * whose sentence holds @words. */
-const SojournFinding *rule_test_expect (TestCase *test,
-                                        const char *rule,
-                                        SojournSeverity severity,
-                                        const char *subject,
-                                        const char *words);
+const SojournFinding *rule_test_expect_at (const char *where,
+                                           TestCase *test,
+                                           const char *rule,
+                                           SojournSeverity severity,
+                                           const char *subject,
+                                           const char *words);
+#define rule_test_expect(...) rule_test_expect_at (G_STRLOC, __VA_ARGS__)
 void rule_test_expect_none (TestCase *test, const char *rule);
 void rule_test_assert_place (const SojournFinding *finding,
                              SojournKind kind,

@@ -6,13 +6,17 @@
 #include "rule-test.h"
 
 #include "random-snapshot.h"
+#include "sojourn-eligibility.h"
 #include "sojourn-error.h"
+#include "sojourn-gate.h"
+#include "sojourn-guards.h"
 
 #include <string.h>
 
 static const RuleTestSuite *const suites[] = {
-    &rule_test_documents,  &rule_test_neurology, &rule_test_eligibility,
-    &rule_test_regulation, &rule_test_quotes,    &rule_test_travel,
+    &rule_test_documents, &rule_test_neurology, &rule_test_eligibility, &rule_test_regulation,
+    &rule_test_quotes,    &rule_test_travel,    &rule_test_consent,     &rule_test_guards,
+    &rule_test_gate,      &rule_test_scenarios,
 };
 
 static gboolean
@@ -47,6 +51,10 @@ test_table (void)
             if (!has_test (id, aspect))
                 g_error ("rule %s has no test of aspect %d", id, aspect);
         }
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (suites); i++) {
+        for (guint j = 0; j < suites[i]->n_tests; j++)
+            g_assert_true (g_hash_table_contains (seen, suites[i]->tests[j].rule));
     }
     g_assert_null (sojourn_rules_lookup ("Z99"));
     g_assert_null (sojourn_rules_lookup (NULL));
@@ -206,6 +214,91 @@ test_random (void)
     }
 }
 
+/* Values that no check ever let through. */
+static void
+spoil (SojournRecord *record, GRand *random)
+{
+    static const gint64 numbers[] = { G_MININT64, -1, 0, 1, 99, 20000, 1774317600, G_MAXINT64 };
+    static const char *const texts[] = { "x y",   "UTC", "A B", "C5 T12", "{\"a\":[\"b c\"]}",
+                                         "王小明" };
+    const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (record));
+
+    for (guint i = 0; i < info->n_fields; i++) {
+        if (g_rand_int_range (random, 0, 6) > 0)
+            continue;
+        if (sojourn_field_is_number (&info->fields[i]))
+            sojourn_record_set_integer (
+                record, i, numbers[g_rand_int_range (random, 0, G_N_ELEMENTS (numbers))]);
+        else
+            sojourn_record_set_text (record, i,
+                                     texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))]);
+    }
+}
+
+static SojournSnapshot *
+make_spoiled (GRand *random)
+{
+    g_autoptr (SojournSnapshot) sound = random_snapshot_new (random);
+    SojournSnapshot *spoiled = sojourn_snapshot_new ();
+
+    for (SojournKind kind = 0; kind < SOJOURN_N_KINDS; kind++) {
+        const GPtrArray *records = sojourn_snapshot_get_all (sound, kind);
+
+        for (guint i = 0; i < records->len; i++) {
+            SojournRecord *copy = sojourn_record_copy (records->pdata[i]);
+
+            spoil (copy, random);
+            sojourn_snapshot_take (spoiled, copy);
+        }
+    }
+    return sojourn_snapshot_seal (spoiled);
+}
+
+static void
+evaluate_all (const SojournSnapshot *snapshot, gint64 now)
+{
+    g_autoptr (GPtrArray) findings = sojourn_rules_evaluate (snapshot, now, NULL);
+    g_autoptr (GPtrArray) gate = sojourn_gate_evaluate (snapshot, findings, now, NULL);
+    g_autoptr (GPtrArray) matches = sojourn_eligibility_match (snapshot, snapshot, 20000);
+
+    for (guint i = 0; i < findings->len; i++)
+        check_sound (findings->pdata[i]);
+    for (guint i = 0; i < matches->len; i++) {
+        const SojournMatch *match = matches->pdata[i];
+
+        g_ptr_array_unref (sojourn_eligibility_evaluate (snapshot, snapshot, match->option, 20000));
+    }
+    g_assert_nonnull (gate);
+}
+
+static void
+act_on_all (const SojournSnapshot *snapshot, gint64 now)
+{
+    const GPtrArray *requests = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE_REQUEST);
+    const GPtrArray *quotes = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE);
+    const GPtrArray *items = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_SHORTLIST_ITEM);
+
+    for (guint i = 0; i < requests->len; i++)
+        g_ptr_array_unref (sojourn_rules_check_send (snapshot, requests->pdata[i], now, NULL));
+    for (guint i = 0; i < quotes->len; i++)
+        g_ptr_array_unref (sojourn_rules_check_accept (snapshot, quotes->pdata[i], now, NULL));
+    for (guint i = 0; i < items->len; i++)
+        g_ptr_array_unref (sojourn_rules_check_choose (snapshot, items->pdata[i], now, NULL));
+}
+
+static void
+test_spoiled (void)
+{
+    g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+    for (guint i = 0; i < 300; i++) {
+        g_autoptr (SojournSnapshot) snapshot = make_spoiled (random);
+
+        evaluate_all (snapshot, 1774317600);
+        act_on_all (snapshot, 1774317600);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -268,6 +361,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/rules/override-elsewhere", test_override_elsewhere);
     g_test_add_func ("/rules/order", test_order);
     g_test_add_func ("/rules/random", test_random);
+    g_test_add_func ("/rules/spoiled", test_spoiled);
     g_test_add_func ("/rules/empty", test_empty);
     g_test_add_func ("/rules/speed", test_speed);
     for (guint i = 0; i < G_N_ELEMENTS (suites); i++)
