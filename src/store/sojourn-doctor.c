@@ -70,14 +70,16 @@ check_counts (SojournSession *session, SojournCheckReport *report, GError **erro
 static gboolean
 check_history (SojournSession *session, SojournCheckReport *report, GError **error)
 {
+    g_autofree char *entry = NULL;
     g_autofree char *message = NULL;
     gint64 first_bad;
 
     if (!sojourn_history_verify (session->history, &first_bad, error))
         return FALSE;
-    message = g_strdup_printf (
+    entry = g_strdup_printf ("%" G_GINT64_FORMAT, first_bad);
+    message =
         /* Translators: %s is the number of an entry of the history */
-        _ ("The history is not as it was written, from entry %" G_GINT64_FORMAT " on."), first_bad);
+        g_strdup_printf (_ ("The history is not as it was written, from entry %s on."), entry);
     add (report, "history", first_bad == 0, _ ("The history is as it was written"), message);
     return TRUE;
 }
