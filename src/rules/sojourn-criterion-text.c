@@ -192,12 +192,12 @@ sojourn_criterion_dup_seen (const SojournFacts *facts,
 
     day = sojourn_date_format_local (facts->planned, SOJOURN_DATE_STYLE_MEDIUM);
     if (is_age (criterion))
-        /* Translators: an age, and the day on which it is that */
         return g_strdup_printf (
+            /* Translators: an age, and the day on which it is that */
             ngettext ("%d year on %s", "%d years on %s", (gulong)verdict->value),
             (int)verdict->value, day);
-    /* Translators: a number of days, and the day to which they are counted */
     return g_strdup_printf (
+        /* Translators: a number of days, and the day to which they are counted */
         ngettext ("%d day on %s", "%d days on %s", (gulong)ABS (verdict->value)),
         (int)verdict->value, day);
 }

@@ -12,6 +12,7 @@ const char *sojourn_rates_get_shown (const SojournSnapshot *snapshot);
 gboolean sojourn_rates_find (const SojournSnapshot *snapshot,
                              const char *from,
                              const char *to,
+                             SojournDate today,
                              SojournDate *as_of);
 gint64 sojourn_rates_count_working_days (SojournDate from, SojournDate to);
 

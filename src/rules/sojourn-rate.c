@@ -18,34 +18,33 @@ is_currency (const SojournRecord *record, guint field, const char *currency)
     return g_strcmp0 (sojourn_record_get_text (record, field), currency) == 0;
 }
 
-/* The other currency of a rate, if @currency is one of the two. */
-static const char *
-get_other (const SojournRecord *rate, const char *currency)
-{
-    if (is_currency (rate, SOJOURN_EXCHANGE_RATE_BASE, currency))
-        return sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_CURRENCY);
-    if (is_currency (rate, SOJOURN_EXCHANGE_RATE_CURRENCY, currency))
-        return sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_BASE);
-    return NULL;
-}
-
-static const SojournRecord *
-find_newest (const SojournSnapshot *snapshot, const char *currency, const char *other)
+/* The newest rate of @currency against @base that is not of a later day than @today. */
+static gboolean
+find_newest (const SojournSnapshot *snapshot,
+             const char *base,
+             const char *currency,
+             SojournDate today,
+             SojournDate *as_of)
 {
     const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
-    const SojournRecord *newest = NULL;
+    gboolean found = FALSE;
 
-    for (guint i = 0; i < rates->len; i++) {
-        const char *found = get_other (rates->pdata[i], currency);
-
-        if (g_strcmp0 (found, other) != 0)
-            continue;
-        if (newest == NULL ||
-            sojourn_record_get_integer (rates->pdata[i], SOJOURN_EXCHANGE_RATE_AS_OF, 0) >
-                sojourn_record_get_integer (newest, SOJOURN_EXCHANGE_RATE_AS_OF, 0))
-            newest = rates->pdata[i];
+    if (g_str_equal (base, currency)) {
+        *as_of = today;
+        return TRUE;
     }
-    return newest;
+    for (guint i = 0; i < rates->len; i++) {
+        SojournDate day;
+
+        if (!is_currency (rates->pdata[i], SOJOURN_EXCHANGE_RATE_BASE, base) ||
+            !is_currency (rates->pdata[i], SOJOURN_EXCHANGE_RATE_CURRENCY, currency) ||
+            !sojourn_check_peek_date (rates->pdata[i], SOJOURN_EXCHANGE_RATE_AS_OF, &day) ||
+            day > today || (found && day <= *as_of))
+            continue;
+        *as_of = day;
+        found = TRUE;
+    }
+    return found;
 }
 
 /* The currency of what is compared, and whether there is more than one. */
@@ -97,14 +96,32 @@ sojourn_rates_get_shown (const SojournSnapshot *snapshot)
     return budget != NULL ? budget : base != NULL ? base : first;
 }
 
+/* Both against one base, whose older day counts. */
+static void
+try_base (const SojournSnapshot *snapshot,
+          const char *base,
+          const char *from,
+          const char *to,
+          SojournDate today,
+          SojournDate *as_of)
+{
+    SojournDate one, two;
+
+    if (find_newest (snapshot, base, from, today, &one) &&
+        find_newest (snapshot, base, to, today, &two))
+        *as_of = MAX (*as_of, MIN (one, two));
+}
+
 /*
  * sojourn_rates_find:
  * @snapshot: a case
  * @from: a currency
  * @to: another one
+ * @today: the present day; later rates do not count
  * @as_of: (out): the day of the rate; of two rates the older day
  *
- * Looks for a stored rate between two currencies, direct or by way of a third.
+ * Looks for a stored rate between two currencies: of one against the other, or of both against a
+ * third. That is how sojourn_comparison_new() converts.
  *
  * Returns: %TRUE if there is one
  */
@@ -112,29 +129,26 @@ gboolean
 sojourn_rates_find (const SojournSnapshot *snapshot,
                     const char *from,
                     const char *to,
+                    SojournDate today,
                     SojournDate *as_of)
 {
     const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
 
-    /* The newest come last; an older one is looked at only while it could be better. */
     *as_of = SOJOURN_DATE_MIN;
-    for (guint i = rates->len; i > 0; i--) {
-        const char *other = get_other (rates->pdata[i - 1], from);
-        SojournDate day, second_day;
-        const SojournRecord *second;
+    try_base (snapshot, from, from, to, today, as_of);
+    try_base (snapshot, to, from, to, today, as_of);
 
-        if (other == NULL ||
-            !sojourn_check_peek_date (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_AS_OF, &day) ||
-            day <= *as_of)
-            continue;
-        if (g_str_equal (other, to)) {
-            *as_of = day;
-            continue;
-        }
-        second = find_newest (snapshot, other, to);
-        if (second != NULL &&
-            sojourn_check_peek_date (second, SOJOURN_EXCHANGE_RATE_AS_OF, &second_day))
-            *as_of = MAX (*as_of, MIN (day, second_day));
+    /* The newest come last; an older one is looked at only while it could be better. */
+    for (guint i = rates->len; i > 0; i--) {
+        const char *base =
+            sojourn_record_get_text (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_BASE);
+        SojournDate day;
+
+        if (base != NULL &&
+            is_currency (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_CURRENCY, from) &&
+            sojourn_check_peek_date (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_AS_OF, &day) &&
+            day > *as_of)
+            try_base (snapshot, base, from, to, today, as_of);
     }
     return *as_of != SOJOURN_DATE_MIN;
 }

@@ -158,8 +158,8 @@ check_unknown (SojournCheck *check, const SojournRecord *quote)
     name = sojourn_check_dup_quote_name (check->snapshot, quote);
     sojourn_check_fire (
         check, SOJOURN_SEVERITY_WARN, quote, SOJOURN_NO_FIELD,
-        /* Translators: the clinic of a quote, then %u of %u things that a price may include */
         g_strdup_printf (
+            /* Translators: the clinic of a quote, then %u of %u things that a price may include */
             ngettext ("%s does not say of %u of %u thing whether the price includes it",
                       "%s does not say of %u of %u things whether the price includes "
                       "them",
@@ -184,7 +184,7 @@ check_rate (SojournCheck *check, const SojournRecord *quote)
     shown = sojourn_rates_get_shown (check->snapshot);
     if (shown == NULL || g_str_equal (shown, currency))
         return;
-    if (!sojourn_rates_find (check->snapshot, currency, shown, &as_of)) {
+    if (!sojourn_rates_find (check->snapshot, currency, shown, check->today, &as_of)) {
         finding = sojourn_check_fire (
             check, SOJOURN_SEVERITY_BLOCK, quote, SOJOURN_QUOTE_CURRENCY,
             /* Translators: two codes of currencies */

@@ -260,8 +260,8 @@ write_night (const SojournNights *nights)
     if (nights->groups == SOJOURN_GROUP_PATIENT)
         /* Translators: a date */
         return g_strdup_printf (_ ("The night of %s is without lodging for the patient"), night);
-    /* Translators: a date */
     return g_strdup_printf (
+        /* Translators: a date */
         _ ("The night of %s is without lodging for the patient and the companions"), night);
 }
 
@@ -272,21 +272,21 @@ write_nights (const SojournNights *nights)
     g_autofree char *last = sojourn_nights_dup_last (nights);
 
     if (nights->groups == SOJOURN_GROUP_COMPANIONS)
-        /* Translators: how many nights, the dates of the first and the last */
         return g_strdup_printf (
+            /* Translators: how many nights, the dates of the first and the last */
             ngettext ("%d night without lodging for the companions, from %s to %s",
                       "%d nights without lodging for the companions, from %s to %s",
                       (gulong)nights->count),
             nights->count, first, last);
     if (nights->groups == SOJOURN_GROUP_PATIENT)
-        /* Translators: how many nights, the dates of the first and the last */
         return g_strdup_printf (
+            /* Translators: how many nights, the dates of the first and the last */
             ngettext ("%d night without lodging for the patient, from %s to %s",
                       "%d nights without lodging for the patient, from %s to %s",
                       (gulong)nights->count),
             nights->count, first, last);
-    /* Translators: how many nights, the dates of the first and the last */
     return g_strdup_printf (
+        /* Translators: how many nights, the dates of the first and the last */
         ngettext ("%d night without lodging for the patient and the companions, from %s to %s",
                   "%d nights without lodging for the patient and the companions, from %s to %s",
                   (gulong)nights->count),

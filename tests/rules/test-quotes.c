@@ -250,6 +250,13 @@ test_q06_just_not (void)
     test_case_at (test, "2026-03-18T12:00:00Z");
     rule_test_expect_none (test, "Q06");
 
+    /* A rate of tomorrow is none; one against the other is. */
+    test_case_set (test, rate, "as_of", "2026-03-19", NULL);
+    g_assert_cmpuint (rule_test_count (test, "Q06"), ==, 1);
+    test_case_set (test, rate, "as_of", "2026-03-18", "base", "CNY", NULL);
+    test_case_set (test, test->desk, "budget_currency", "CNY", NULL);
+    rule_test_expect_none (test, "Q06");
+
     /* Nothing to compare. */
     test_case_drop (test, rate);
     test_case_set (test, a, "currency", "JPY", NULL);
