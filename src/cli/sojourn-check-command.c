@@ -6,11 +6,10 @@
 #include "sojourn-command.h"
 
 #include "sojourn-cli-store.h"
-#include "sojourn-error.h"
 #include "sojourn-finding-report.h"
 #include "sojourn-input-file.h"
+#include "sojourn-known-catalogue.h"
 #include "sojourn-output.h"
-#include "sojourn-shipped-catalogue.h"
 #include "sojourn-time.h"
 
 #include <glib/gi18n.h>
@@ -22,30 +21,48 @@ static char *at; /* (owned) (nullable) */
 static const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Check every case of the desk"), NULL },
     { "file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
-      N_ ("Check the cases of a file; no database is needed"), N_ ("FILE") },
+      N_ ("Check the cases of a file, without a database; may be given again"), N_ ("FILE") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &at,
       N_ ("Check as of another instant, such as 2026-03-28T00:00:00Z"), N_ ("TIME") },
     { NULL },
 };
 
 static gboolean
+add_catalogue (GPtrArray *records, SojournInputFile *file, GError **error)
+{
+    g_autoptr (SojournCatalogue) catalogue = sojourn_input_file_read_catalogue (file, error);
+    const GPtrArray *more = catalogue != NULL ? sojourn_catalogue_get_records (catalogue) : NULL;
+
+    for (guint i = 0; more != NULL && i < more->len; i++)
+        g_ptr_array_add (records, sojourn_record_ref (more->pdata[i]));
+    return catalogue != NULL;
+}
+
+/* Opens every file, and reads those that are a catalogue: the cases may refer to it. */
+static gboolean
+open_files (GPtrArray *cases, GPtrArray *records, GError **error)
+{
+    for (guint i = 0; files[i] != NULL; i++) {
+        g_autoptr (SojournInputFile) file = sojourn_input_file_open (files[i], error);
+
+        if (file == NULL)
+            return FALSE;
+        if (!sojourn_input_file_is_catalogue (file))
+            g_ptr_array_add (cases, g_steal_pointer (&file));
+        else if (!add_catalogue (records, file, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
 check_file (SojournFindingReport *report,
-            const char *path,
+            SojournInputFile *file,
             const SojournCatalogueIndex *catalogue,
             GError **error)
 {
-    g_autoptr (SojournInputFile) file = sojourn_input_file_open (path, error);
     g_autoptr (GError) fault = NULL;
 
-    if (file == NULL)
-        return FALSE;
-    if (sojourn_input_file_is_catalogue (file)) {
-        g_set_error (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_INVALID,
-                     /* Translators: the name of a file */
-                     _ ("%s: this is a catalogue and not a case"),
-                     sojourn_input_file_get_name (file));
-        return FALSE;
-    }
     for (;;) {
         g_autoptr (SojournSnapshot) snapshot =
             sojourn_input_file_read_case (file, catalogue, &fault);
@@ -66,13 +83,16 @@ static gboolean
 check_files (SojournFindingReport *report, GError **error)
 {
     g_autoptr (SojournCatalogueIndex) catalogue = NULL;
+    g_autoptr (GPtrArray) cases =
+        g_ptr_array_new_with_free_func ((GDestroyNotify)sojourn_input_file_free);
+    g_autoptr (GPtrArray) records =
+        g_ptr_array_new_with_free_func ((GDestroyNotify)sojourn_record_unref);
+    gboolean good = open_files (cases, records, error) &&
+                    (catalogue = sojourn_known_catalogue_new (records, error)) != NULL;
 
-    if (!sojourn_shipped_catalogue_load (&catalogue, error))
-        return FALSE;
-    for (guint i = 0; files != NULL && files[i] != NULL; i++)
-        if (!check_file (report, files[i], catalogue, error))
-            return FALSE;
-    return TRUE;
+    for (guint i = 0; good && i < cases->len; i++)
+        good = check_file (report, cases->pdata[i], catalogue, error);
+    return good;
 }
 
 static gboolean

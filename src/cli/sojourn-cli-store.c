@@ -8,7 +8,6 @@
 #include "sojourn-id.h"
 #include "sojourn-store-path.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 /* How many cases are read at once. */
@@ -170,35 +169,4 @@ sojourn_cli_load_case_page (SojournStore *store,
     if (n_ids == 0)
         return g_ptr_array_new ();
     return dex_await_boxed (sojourn_store_load_case_rows (store, ids, n_ids), error);
-}
-
-static char *
-dup_setting (void)
-{
-    GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-    g_autoptr (GSettingsSchema) schema =
-        source != NULL ? g_settings_schema_source_lookup (source, SOJOURN_APP_ID, TRUE) : NULL;
-    g_autoptr (GSettings) settings = NULL;
-
-    if (schema == NULL || !g_settings_schema_has_key (schema, "coordinator"))
-        return g_strdup ("");
-    settings = g_settings_new (SOJOURN_APP_ID);
-    return g_settings_get_string (settings, "coordinator");
-}
-
-/**
- * sojourn_cli_dup_actor:
- *
- * Returns: (transfer full): the name that stands in the history beside each change: as in the
- *   application, that of its settings, or else that of the user account
- */
-char *
-sojourn_cli_dup_actor (void)
-{
-    g_autofree char *name = dup_setting ();
-
-    if (*name != '\0')
-        return g_steal_pointer (&name);
-    return g_strdup (g_str_equal (g_get_real_name (), "Unknown") ? g_get_user_name ()
-                                                                 : g_get_real_name ());
 }

@@ -32,6 +32,5 @@ GPtrArray *sojourn_cli_load_case_page (SojournStore *store,
                                        SojournCaseQuery *query,
                                        SojournCaseSlice **slice,
                                        GError **error);
-char *sojourn_cli_dup_actor (void);
 
 G_END_DECLS

@@ -17,9 +17,10 @@
 #define STACK_BYTES (2 * 1024 * 1024)
 
 static const SojournCommand *const commands[] = {
-    &sojourn_import_command, &sojourn_export_command,  &sojourn_list_command,
-    &sojourn_check_command,  &sojourn_history_command, &sojourn_backup_command,
-    &sojourn_doctor_command, &sojourn_schema_command,
+    &sojourn_import_command,  &sojourn_export_command, &sojourn_list_command,
+    &sojourn_check_command,   &sojourn_send_command,   &sojourn_sync_command,
+    &sojourn_history_command, &sojourn_backup_command, &sojourn_doctor_command,
+    &sojourn_schema_command,
 };
 
 /* A command on its way. */

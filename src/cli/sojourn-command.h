@@ -51,5 +51,7 @@ extern const SojournCommand sojourn_history_command;
 extern const SojournCommand sojourn_import_command;
 extern const SojournCommand sojourn_list_command;
 extern const SojournCommand sojourn_schema_command;
+extern const SojournCommand sojourn_send_command;
+extern const SojournCommand sojourn_sync_command;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "sojourn-command.h"
 
+#include "sojourn-cli-settings.h"
 #include "sojourn-cli-store.h"
 #include "sojourn-import-job.h"
 #include "sojourn-output.h"
@@ -103,7 +104,7 @@ check_cases (SojournStore *store, GError **error)
 static SojournImportJob *
 make_job (SojournStore *store)
 {
-    g_autofree char *actor = sojourn_cli_dup_actor ();
+    g_autofree char *actor = sojourn_cli_settings_dup_actor ();
 
     return sojourn_import_job_new (store, actor,
                                    replace ? SOJOURN_IMPORT_REPLACE : SOJOURN_IMPORT_NEW);

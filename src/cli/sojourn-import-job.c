@@ -8,8 +8,8 @@
 #include "sojourn-catalogue-update.h"
 #include "sojourn-error.h"
 #include "sojourn-input-file.h"
+#include "sojourn-known-catalogue.h"
 #include "sojourn-progress.h"
-#include "sojourn-shipped-catalogue.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -139,25 +139,6 @@ add_catalogue (SojournImportJob *self, SojournInputFile *file, GError **error)
     return TRUE;
 }
 
-/* What a document may refer to: the desk, what this import brings, and what is shipped. */
-static gboolean
-make_index (SojournImportJob *self, GError **error)
-{
-    g_autoptr (SojournSnapshot) snapshot = sojourn_snapshot_new ();
-    g_autoptr (SojournCatalogue) shipped = NULL;
-    const GPtrArray *records;
-
-    if (!sojourn_shipped_catalogue_read (&shipped, error))
-        return FALSE;
-    for (guint i = 0; i < self->catalogue->len; i++)
-        sojourn_snapshot_take (snapshot, sojourn_record_ref (self->catalogue->pdata[i]));
-    records = shipped != NULL ? sojourn_catalogue_get_records (shipped) : NULL;
-    for (guint i = 0; records != NULL && i < records->len; i++)
-        sojourn_snapshot_take (snapshot, sojourn_record_ref (records->pdata[i]));
-    self->index = sojourn_catalogue_index_new (sojourn_snapshot_seal (snapshot));
-    return TRUE;
-}
-
 static gboolean
 open_files (SojournImportJob *self, const char *const *paths, GError **error)
 {
@@ -171,7 +152,8 @@ open_files (SojournImportJob *self, const char *const *paths, GError **error)
         else if (!add_catalogue (self, file, error))
             return FALSE;
     }
-    return make_index (self, error);
+    self->index = sojourn_known_catalogue_new (self->catalogue, error);
+    return self->index != NULL;
 }
 
 /* The cases */

@@ -5,7 +5,7 @@
 import json
 import unittest
 
-from ctl import FILE, FINDINGS, REFUSED, CtlTest, load, rules
+from ctl import FILE, FINDINGS, REFUSED, SOURCE, CtlTest, load, rules
 
 AT = ("--at", "2026-05-01T00:00:00Z")
 
@@ -73,6 +73,13 @@ class CheckFile(CtlTest):
         self.assertIn("$.shortlist_items[0].option: ", self.ctl("check", "--file", self.write("case.json", case),
                                                                 status=REFUSED))
 
+    def test_catalogue_beside_the_case(self):
+        case = load("intake")
+        case["shortlist_items"] = [{"option": "key:option.demo.tokyo-marrow", "decision": "candidate"}]
+        path, clinics = self.write("case.json", case), SOURCE / "data" / "demo" / "demo-clinics.json"
+        self.ctl("check", *AT, "--file", path, status=REFUSED)
+        self.ctl("check", *AT, "--file", path, "--file", clinics)
+
     def test_refusals_name_file_line_and_path_and_nothing_of_the_patient(self):
         case = load("intake")
         case["people"][0]["birth_date"] = "Eriksson"
@@ -86,8 +93,8 @@ class CheckFile(CtlTest):
                       self.ctl("check", "--file", lines, status=REFUSED))
 
     def test_what_is_no_case_is_refused(self):
-        self.assertIn("catalogue", self.ctl("check", "--file", self.write("c.json", {"format": "sojourn-catalogue"}),
-                                            status=REFUSED))
+        self.assertIn("$.version: ", self.ctl("check", "--file", self.write("c.json", {"format": "sojourn-catalogue"}),
+                                              status=REFUSED))
         for text in ["", "{", "[]", "{}{}", "\ufeff{}", '{"format": "other", "version": 1}']:
             self.ctl("check", "--file", self.write("x.json", text), status=REFUSED)
         self.ctl("check", "--file", "gone.json", status=FILE)

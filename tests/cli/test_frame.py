@@ -31,9 +31,9 @@ class Frame(CtlTest):
     def test_man_page_names_commands_options_and_statuses(self):
         page = (SOURCE / "data" / "sojournctl.1").read_text(encoding="utf-8").replace("\\-", "-")
         for command in listed(self.ctl("--help")):
-            self.assertIn(f"\n.SS {command}", page)
+            self.assertTrue(f"\n.SS {command}\n" in page, command)
             for option in re.findall(r"^ +(--[a-z-]+)", self.ctl(command, "--help"), re.MULTILINE):
-                self.assertIn(option, page, command)
+                self.assertTrue(option in page, f"{command} {option}")
         self.assertEqual(re.findall(r"^\.B (\d)$", page, re.MULTILINE), list("0123456"))
 
     def test_version(self):
