@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sojourn-choice-item.h"
+#include "sojourn-field.h"
+
+G_BEGIN_DECLS
+
+GListStore *sojourn_choices_new (const SojournField *field);
+const char *sojourn_choices_get_unknown_label (const SojournField *field);
+char *sojourn_choices_dup_label (const SojournField *field, const char *id);
+
+G_END_DECLS

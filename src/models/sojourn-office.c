@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-office.h"
+
+#include "sojourn-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many acts can be undone, the last first. */
+#define UNDO_DEPTH 100
+
+/**
+ * SojournOffice:
+ *
+ * The office as models see it: its store, who works at it, what “now” means, the thresholds of the
+ * rules, and what can be undone. Of the main thread.
+ */
+struct _SojournOffice {
+    GObject parent_instance;
+
+    SojournStore *store;                /* (not nullable) (owned) */
+    SojournClock clock;                 /* a value */
+    char *actor;                        /* (not nullable) (owned) */
+    SojournRuleSettings *rule_settings; /* (not nullable) (owned) */
+    GQueue undo;                        /* (element-type SojournReceipt) (owned): newest first */
+};
+
+G_DEFINE_FINAL_TYPE (SojournOffice, sojourn_office, G_TYPE_OBJECT)
+
+typedef enum {
+    PROP_UNDO_SUMMARY = 1,
+} SojournOfficeProps;
+
+static GParamSpec *props[PROP_UNDO_SUMMARY + 1];
+
+typedef struct {
+    SojournOffice *office;     /* (owned) */
+    SojournChangeSet *changes; /* (owned) */
+    gboolean undoable;         /* whether Undo comes back to it */
+} Act;
+
+static void
+act_free (Act *act)
+{
+    g_object_unref (act->office);
+    sojourn_change_set_unref (act->changes);
+    g_free (act);
+}
+
+static void
+remember (SojournOffice *self, SojournReceipt *receipt)
+{
+    if (sojourn_receipt_get_undo (receipt) == NULL)
+        return;
+    g_queue_push_head (&self->undo, sojourn_receipt_ref (receipt));
+    if (self->undo.length > UNDO_DEPTH)
+        sojourn_receipt_unref (g_queue_pop_tail (&self->undo));
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_SUMMARY]);
+}
+
+static void
+forget (SojournOffice *self, SojournReceipt *receipt)
+{
+    if (!g_queue_remove (&self->undo, receipt))
+        return;
+    sojourn_receipt_unref (receipt);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_SUMMARY]);
+}
+
+static DexFuture *
+apply_in_fiber (gpointer user_data)
+{
+    Act *act = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SojournReceipt) receipt =
+        dex_await_boxed (sojourn_store_apply (act->office->store, act->changes), &error);
+
+    if (receipt == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    if (act->undoable)
+        remember (act->office, receipt);
+    return dex_future_new_take_boxed (SOJOURN_TYPE_RECEIPT, g_steal_pointer (&receipt));
+}
+
+static DexFuture *
+spawn_act (SojournOffice *self, SojournChangeSet *changes, gboolean undoable)
+{
+    Act *act = g_new0 (Act, 1);
+
+    act->office = g_object_ref (self);
+    act->changes = sojourn_change_set_ref (changes);
+    act->undoable = undoable;
+    return dex_scheduler_spawn (NULL, 0, apply_in_fiber, act, (GDestroyNotify)act_free);
+}
+
+static void
+sojourn_office_finalize (GObject *object)
+{
+    SojournOffice *self = SOJOURN_OFFICE (object);
+
+    g_queue_clear_full (&self->undo, (GDestroyNotify)sojourn_receipt_unref);
+    g_clear_object (&self->store);
+    g_clear_pointer (&self->rule_settings, sojourn_rule_settings_unref);
+    g_free (self->actor);
+    G_OBJECT_CLASS (sojourn_office_parent_class)->finalize (object);
+}
+
+static void
+sojourn_office_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch ((SojournOfficeProps)id) {
+    case PROP_UNDO_SUMMARY:
+        g_value_set_string (value, sojourn_office_get_undo_summary (SOJOURN_OFFICE (object)));
+        break;
+    }
+}
+
+static void
+sojourn_office_class_init (SojournOfficeClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+    object_class->finalize = sojourn_office_finalize;
+    object_class->get_property = sojourn_office_get_property;
+
+    props[PROP_UNDO_SUMMARY] = g_param_spec_string ("undo-summary", NULL, NULL, NULL,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+sojourn_office_init (SojournOffice *self)
+{
+    g_queue_init (&self->undo);
+    self->rule_settings = sojourn_rule_settings_new ();
+}
+
+/**
+ * sojourn_office_new:
+ * @store: an open store
+ * @clock: what “now” means
+ * @actor: the name that stands in the history beside each change
+ *
+ * Returns: (transfer full): an office
+ */
+SojournOffice *
+sojourn_office_new (SojournStore *store, SojournClock clock, const char *actor)
+{
+    SojournOffice *self = g_object_new (SOJOURN_TYPE_OFFICE, NULL);
+
+    self->store = g_object_ref (store);
+    self->clock = clock;
+    self->actor = g_strdup (actor);
+    return self;
+}
+
+/**
+ * sojourn_office_get_store:
+ * @self: an office
+ *
+ * Returns: (transfer none): its store. To write, see [method@Office.apply]
+ */
+SojournStore *
+sojourn_office_get_store (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return self->store;
+}
+
+/**
+ * sojourn_office_get_clock:
+ * @self: an office
+ *
+ * Returns: what “now” means
+ */
+SojournClock
+sojourn_office_get_clock (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), (SojournClock){ 0 });
+
+    return self->clock;
+}
+
+/**
+ * sojourn_office_get_now:
+ * @self: an office
+ *
+ * Returns: the present, in seconds since 1970-01-01T00:00:00Z
+ */
+gint64
+sojourn_office_get_now (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), 0);
+
+    return sojourn_clock_now (self->clock);
+}
+
+/**
+ * sojourn_office_get_today:
+ * @self: an office
+ *
+ * Returns: the civil date in the time zone of this computer, in days since 1970-01-01
+ */
+SojournDate
+sojourn_office_get_today (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), 0);
+
+    return sojourn_format_get_today (sojourn_clock_now (self->clock));
+}
+
+/**
+ * sojourn_office_get_actor:
+ * @self: an office
+ *
+ * Returns: (transfer none): the name that stands in the history beside each change
+ */
+const char *
+sojourn_office_get_actor (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return self->actor;
+}
+
+/**
+ * sojourn_office_set_actor:
+ * @self: an office
+ * @actor: the name for the changes from now on
+ *
+ * Sets who works here.
+ */
+void
+sojourn_office_set_actor (SojournOffice *self, const char *actor)
+{
+    g_return_if_fail (SOJOURN_IS_OFFICE (self));
+    g_return_if_fail (actor != NULL);
+
+    g_set_str (&self->actor, actor);
+}
+
+/**
+ * sojourn_office_get_rule_settings:
+ * @self: an office
+ *
+ * Returns: (transfer none): the thresholds of the rules
+ */
+SojournRuleSettings *
+sojourn_office_get_rule_settings (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return self->rule_settings;
+}
+
+/**
+ * sojourn_office_is_read_only:
+ * @self: an office
+ *
+ * Returns: whether nothing can be changed, because the file can only be looked at
+ */
+gboolean
+sojourn_office_is_read_only (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), TRUE);
+
+    return sojourn_store_is_read_only (self->store);
+}
+
+/**
+ * sojourn_office_begin:
+ * @self: an office
+ * @summary: what the person does, as the history and Undo name it: “Delete segment”
+ *
+ * Returns: (transfer full): an empty change set in the name of who works here
+ */
+SojournChangeSet *
+sojourn_office_begin (SojournOffice *self, const char *summary)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return sojourn_change_set_new (self->actor, summary);
+}
+
+/**
+ * sojourn_office_apply:
+ * @self: an office
+ * @changes: what a person did; not to be changed any more
+ *
+ * Stores what a person did, so that Ctrl+Z can take it back. It is carried out even if the future
+ * is dropped.
+ *
+ * Returns: (transfer full): a future that resolves to a [struct@Receipt] or rejects with a
+ *   [error@StoreError]; then nothing was changed
+ */
+DexFuture *
+sojourn_office_apply (SojournOffice *self, SojournChangeSet *changes)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return spawn_act (self, changes, TRUE);
+}
+
+/**
+ * sojourn_office_undo_receipt:
+ * @self: an office
+ * @receipt: what was done
+ *
+ * Takes one act back, if nothing that came later is in the way.
+ *
+ * Returns: (transfer full): a future that resolves to a [struct@Receipt] or rejects with a
+ *   [error@StoreError]
+ */
+DexFuture *
+sojourn_office_undo_receipt (SojournOffice *self, SojournReceipt *receipt)
+{
+    SojournChangeSet *undo;
+
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    undo = sojourn_receipt_get_undo (receipt);
+    if (undo == NULL)
+        return dex_future_new_reject (SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND,
+                                      _ ("This cannot be undone"));
+    forget (self, receipt);
+    return spawn_act (self, undo, FALSE);
+}
+
+/**
+ * sojourn_office_undo:
+ * @self: an office
+ *
+ * Takes the last act back. Acts are taken back in turn, the newest first.
+ *
+ * Returns: (transfer full): a future that resolves to a [struct@Receipt] or rejects with a
+ *   [error@StoreError], %SOJOURN_STORE_ERROR_NOT_FOUND if there is nothing to undo
+ */
+DexFuture *
+sojourn_office_undo (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    if (self->undo.head == NULL)
+        return dex_future_new_reject (SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND,
+                                      _ ("There is nothing to undo"));
+    return sojourn_office_undo_receipt (self, self->undo.head->data);
+}
+
+/**
+ * sojourn_office_get_undo_summary:
+ * @self: an office
+ *
+ * Returns: (transfer none) (nullable): what [method@Office.undo] would take back, or %NULL
+ */
+const char *
+sojourn_office_get_undo_summary (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return self->undo.head != NULL ? sojourn_receipt_get_summary (self->undo.head->data) : NULL;
+}
