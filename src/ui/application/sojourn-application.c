@@ -21,6 +21,8 @@ struct _SojournApplication {
     SojournContext *context; /* (nullable) (owned): from startup on */
     char *database;          /* (nullable) (owned): path of the option, or the default */
     char *service;           /* (nullable) (owned): URL of the option */
+    DexFuture *opening;      /* (nullable) (owned) */
+    SojournStore *store;     /* (nullable) (owned): once it is open, to be closed at the end */
 };
 
 G_DEFINE_FINAL_TYPE (SojournApplication, sojourn_application, ADW_TYPE_APPLICATION)
@@ -86,11 +88,83 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         gtk_window_close (window);
 }
 
+/* The store is opened beside the window, which is there at once. */
+typedef struct {
+    SojournApplication *application; /* (owned) */
+    gboolean read_only;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+    g_object_unref (opening->application);
+    g_free (opening);
+}
+
+static DexFuture *
+open_store (Opening *opening)
+{
+    SojournApplication *self = opening->application;
+    SojournClock clock = sojourn_context_get_clock (self->context);
+
+    return opening->read_only ? sojourn_store_open_read_only (self->database, clock)
+                              : sojourn_store_open (self->database, clock);
+}
+
+static DexFuture *
+open_in_fiber (gpointer user_data)
+{
+    Opening *opening = user_data;
+    SojournApplication *self = opening->application;
+    GtkWindow *window;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SojournStore) store = dex_await_object (open_store (opening), &error);
+
+    if (store != NULL) {
+        self->store = g_object_ref (store);
+        sojourn_context_open_office (self->context, store);
+        return dex_future_new_true ();
+    }
+    window = gtk_application_get_active_window (GTK_APPLICATION (self));
+    if (window != NULL)
+        sojourn_window_show_failure (SOJOURN_WINDOW (window), error, self->database);
+    return dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+static void
+begin_to_open (SojournApplication *self, gboolean read_only)
+{
+    Opening *opening;
+
+    if (self->store != NULL || (self->opening != NULL && dex_future_is_pending (self->opening)))
+        return;
+    opening = g_new0 (Opening, 1);
+    opening->application = g_object_ref (self);
+    opening->read_only = read_only;
+    dex_clear (&self->opening);
+    self->opening =
+        dex_scheduler_spawn (NULL, 0, open_in_fiber, opening, (GDestroyNotify)opening_free);
+}
+
+static void
+open_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    begin_to_open (user_data, FALSE);
+}
+
+static void
+open_read_only (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    begin_to_open (user_data, TRUE);
+}
+
 static const GActionEntry actions[] = {
     { .name = "about", .activate = show_about },
     { .name = "shortcuts", .activate = show_shortcuts },
     { .name = "help", .activate = show_help },
     { .name = "quit", .activate = quit },
+    { .name = "open-again", .activate = open_again },
+    { .name = "open-read-only", .activate = open_read_only },
 };
 
 static const struct {
@@ -101,6 +175,7 @@ static const struct {
     { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
+    { "win.go-to", { "<Control>k" } },
     { "win.search", { "<Control>f" } },
     { "win.new", { "<Control>n" } },
     { "win.section::today", { "<Control>1" } },
@@ -147,6 +222,9 @@ sojourn_application_startup (GApplication *application)
     G_APPLICATION_CLASS (sojourn_application_parent_class)->startup (application);
     settings = g_settings_new (SOJOURN_APP_ID);
     self->context = sojourn_context_new (settings, (SojournClock){ 0 });
+    sojourn_context_set_service (self->context, self->service);
+    if (self->database == NULL)
+        self->database = g_build_filename (g_get_user_data_dir (), "sojourn", "sojourn.db", NULL);
     add_actions (self);
 }
 
@@ -159,6 +237,30 @@ sojourn_application_activate (GApplication *application)
     if (window == NULL)
         window = GTK_WINDOW (sojourn_window_new (GTK_APPLICATION (self), self->context));
     gtk_window_present (window);
+    begin_to_open (self, FALSE);
+}
+
+/* Closing is the last thing in the queue of the store: all that was stored before is on disk. */
+static void
+close_store (SojournApplication *self)
+{
+    DexFuture *closing = sojourn_store_close (self->store);
+
+    while (dex_future_is_pending (closing))
+        g_main_context_iteration (NULL, TRUE);
+    dex_unref (closing);
+    g_clear_object (&self->store);
+}
+
+static void
+sojourn_application_shutdown (GApplication *application)
+{
+    SojournApplication *self = SOJOURN_APPLICATION (application);
+
+    dex_clear (&self->opening);
+    if (self->store != NULL)
+        close_store (self);
+    G_APPLICATION_CLASS (sojourn_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -191,6 +293,7 @@ sojourn_application_class_init (SojournApplicationClass *klass)
     application_class->handle_local_options = sojourn_application_handle_local_options;
     application_class->startup = sojourn_application_startup;
     application_class->activate = sojourn_application_activate;
+    application_class->shutdown = sojourn_application_shutdown;
 }
 
 static void

@@ -8,15 +8,18 @@
 /**
  * SojournContext:
  *
- * What every page needs and none owns: the settings, the clock, how sync stands. Handed from the
- * application to the window and on to its pages, so that nothing is global.
+ * What every page needs and none owns: the desk with its store, the settings, the clock, how sync
+ * stands. Handed from the application to the window and on to its pages, so that nothing is global.
  */
 struct _SojournContext {
     GObject parent_instance;
 
-    GSettings *settings;     /* (not nullable) (owned) */
-    SojournClock clock;      /* a value */
-    SojournSyncStatus *sync; /* (not nullable) (owned) */
+    GSettings *settings;      /* (not nullable) (owned) */
+    SojournClock clock;       /* a value */
+    SojournOffice *office;    /* (nullable) (owned): once the store is open */
+    SojournTodayModel *today; /* (nullable) (owned): with the desk */
+    SojournSyncStatus *sync;  /* (not nullable) (owned) */
+    char *service;            /* (nullable) (owned): URL of the quote service */
 };
 
 G_DEFINE_FINAL_TYPE (SojournContext, sojourn_context, G_TYPE_OBJECT)
@@ -24,17 +27,41 @@ G_DEFINE_FINAL_TYPE (SojournContext, sojourn_context, G_TYPE_OBJECT)
 typedef enum {
     PROP_SETTINGS = 1,
     PROP_SYNC,
+    PROP_OFFICE,
 } SojournContextProps;
 
-static GParamSpec *props[PROP_SYNC + 1];
+static GParamSpec *props[PROP_OFFICE + 1];
+
+static char *
+dup_actor (SojournContext *self)
+{
+    g_autofree char *name = g_settings_get_string (self->settings, "coordinator");
+    const char *real_name = g_get_real_name ();
+
+    if (*name != '\0')
+        return g_steal_pointer (&name);
+    return g_strdup (g_str_equal (real_name, "Unknown") ? g_get_user_name () : real_name);
+}
+
+static void
+on_settings_changed_cb (SojournContext *self)
+{
+    g_autofree char *actor = dup_actor (self);
+
+    if (self->office != NULL)
+        sojourn_office_set_actor (self->office, actor);
+}
 
 static void
 sojourn_context_dispose (GObject *object)
 {
     SojournContext *self = SOJOURN_CONTEXT (object);
 
+    g_clear_object (&self->today);
+    g_clear_object (&self->office);
     g_clear_object (&self->settings);
     g_clear_object (&self->sync);
+    g_clear_pointer (&self->service, g_free);
     G_OBJECT_CLASS (sojourn_context_parent_class)->dispose (object);
 }
 
@@ -50,6 +77,9 @@ sojourn_context_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_SYNC:
         g_value_set_object (value, self->sync);
         break;
+    case PROP_OFFICE:
+        g_value_set_object (value, self->office);
+        break;
     }
 }
 
@@ -64,6 +94,7 @@ sojourn_context_class_init (SojournContextClass *klass)
 
     props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
     props[PROP_SYNC] = g_param_spec_object ("sync", NULL, NULL, SOJOURN_TYPE_SYNC_STATUS, flags);
+    props[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, SOJOURN_TYPE_OFFICE, flags);
     g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -89,6 +120,8 @@ sojourn_context_new (GSettings *settings, SojournClock clock)
 
     self->settings = g_object_ref (settings);
     self->clock = clock;
+    g_signal_connect_object (settings, "changed::coordinator", G_CALLBACK (on_settings_changed_cb),
+                             self, G_CONNECT_SWAPPED);
     return self;
 }
 
@@ -135,22 +168,94 @@ sojourn_context_get_sync (SojournContext *self)
 }
 
 /**
- * sojourn_context_dup_actor:
+ * sojourn_context_get_office:
  * @self: a context
  *
- * Returns: (transfer full): the name that stands in the history beside each change: that of the
- *   settings, or else that of the user account
+ * Returns: (transfer none) (nullable): the desk, or %NULL while the store is not open; pages are
+ *   made once it is
  */
-char *
-sojourn_context_dup_actor (SojournContext *self)
+SojournOffice *
+sojourn_context_get_office (SojournContext *self)
 {
-    g_autofree char *name = NULL;
-
     g_return_val_if_fail (SOJOURN_IS_CONTEXT (self), NULL);
 
-    name = g_settings_get_string (self->settings, "coordinator");
-    if (*name != '\0')
-        return g_steal_pointer (&name);
-    return g_strdup (g_str_equal (g_get_real_name (), "Unknown") ? g_get_user_name ()
-                                                                 : g_get_real_name ());
+    return self->office;
+}
+
+/**
+ * sojourn_context_get_store:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the store of the desk, to read from
+ */
+SojournStore *
+sojourn_context_get_store (SojournContext *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_CONTEXT (self), NULL);
+
+    return self->office != NULL ? sojourn_office_get_store (self->office) : NULL;
+}
+
+/**
+ * sojourn_context_open_office:
+ * @self: a context without a desk
+ * @store: an open store
+ *
+ * Sets up the desk. The window, which waits for it, shows its pages.
+ */
+void
+sojourn_context_open_office (SojournContext *self, SojournStore *store)
+{
+    g_autofree char *actor = NULL;
+
+    g_return_if_fail (SOJOURN_IS_CONTEXT (self));
+    g_return_if_fail (self->office == NULL);
+
+    actor = dup_actor (self);
+    self->office = sojourn_office_new (store, self->clock, actor);
+    self->today = sojourn_today_model_new (self->office);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFICE]);
+}
+
+/**
+ * sojourn_context_get_today:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): what needs a hand now, once there is a desk
+ */
+SojournTodayModel *
+sojourn_context_get_today (SojournContext *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_CONTEXT (self), NULL);
+
+    return self->today;
+}
+
+/**
+ * sojourn_context_get_service:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the URL of the quote service, or %NULL without one
+ */
+const char *
+sojourn_context_get_service (SojournContext *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_CONTEXT (self), NULL);
+
+    return self->service;
+}
+
+/**
+ * sojourn_context_set_service:
+ * @self: a context
+ * @service: (nullable): the URL of the quote service
+ *
+ * Sets the quote service, before the desk is opened.
+ */
+void
+sojourn_context_set_service (SojournContext *self, const char *service)
+{
+    g_return_if_fail (SOJOURN_IS_CONTEXT (self));
+
+    g_set_str (&self->service, service);
 }

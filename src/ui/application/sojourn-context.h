@@ -3,10 +3,9 @@
  */
 #pragma once
 
-#include "sojourn-clock.h"
+#include "sojourn-office.h"
 #include "sojourn-sync-status.h"
-
-#include <gio/gio.h>
+#include "sojourn-today-model.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,12 @@ SojournContext *sojourn_context_new (GSettings *settings, SojournClock clock);
 
 GSettings *sojourn_context_get_settings (SojournContext *self);
 SojournClock sojourn_context_get_clock (SojournContext *self);
+SojournOffice *sojourn_context_get_office (SojournContext *self);
+SojournStore *sojourn_context_get_store (SojournContext *self);
+void sojourn_context_open_office (SojournContext *self, SojournStore *store);
+SojournTodayModel *sojourn_context_get_today (SojournContext *self);
 SojournSyncStatus *sojourn_context_get_sync (SojournContext *self);
-char *sojourn_context_dup_actor (SojournContext *self);
+const char *sojourn_context_get_service (SojournContext *self);
+void sojourn_context_set_service (SojournContext *self, const char *service);
 
 G_END_DECLS

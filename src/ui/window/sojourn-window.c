@@ -5,14 +5,18 @@
 
 #include "sojourn-window.h"
 
+#include "sojourn-case-page.h"
 #include "sojourn-cases-page.h"
 #include "sojourn-clinics-page.h"
 #include "sojourn-journeys-page.h"
 #include "sojourn-quotes-page.h"
+#include "sojourn-rescue-page.h"
 #include "sojourn-sidebar-row.h"
+#include "sojourn-state-view.h"
 #include "sojourn-sync-button.h"
 #include "sojourn-today-page.h"
 #include "sojourn-treatments-page.h"
+#include "sojourn-window-private.h"
 
 /**
  * SojournWindow:
@@ -111,7 +115,29 @@ create_on_page (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_section (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    sojourn_window_open_section (SOJOURN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+    SojournWindow *self = SOJOURN_WINDOW (widget);
+
+    sojourn_window_open_section (self, g_variant_get_string (parameter, NULL));
+    gtk_widget_child_focus (GTK_WIDGET (self->navigation), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    sojourn_window_open_case (SOJOURN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_case_at (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *case_uuid, *uuid;
+    SojournPlace place;
+    int kind;
+
+    g_variant_get (parameter, "(&si&si)", &case_uuid, &kind, &uuid, &place.field);
+    place.kind = (SojournKind)kind;
+    g_strlcpy (place.uuid, uuid, sizeof place.uuid);
+    sojourn_window_open_case_at (SOJOURN_WINDOW (widget), case_uuid, &place);
 }
 
 static void
@@ -131,6 +157,32 @@ bind_settings (SojournWindow *self)
 }
 
 static void
+show_counts (SojournWindow *self)
+{
+    const SojournToday *today =
+        sojourn_today_model_get_today (sojourn_context_get_today (self->context));
+
+    if (today == NULL)
+        return;
+    sojourn_window_set_count (self, "today", today->n_blocked + today->n_due + today->n_replies);
+    sojourn_window_set_count (self, "cases", today->n_open);
+    sojourn_window_set_count (self, "quotes", today->n_replies);
+    sojourn_window_set_count (self, "journeys", today->n_leaving);
+}
+
+/* The counts come after the page, which asked the store first. */
+static gboolean
+on_counts_due_cb (gpointer user_data)
+{
+    g_autoptr (SojournWindow) self = user_data;
+    SojournTodayModel *today = sojourn_context_get_today (self->context);
+
+    if (today != NULL && sojourn_today_model_get_today (today) == NULL)
+        sojourn_today_model_reload (today);
+    return G_SOURCE_REMOVE;
+}
+
+static void
 restore_section (SojournWindow *self)
 {
     g_autofree char *section =
@@ -140,13 +192,34 @@ restore_section (SojournWindow *self)
 }
 
 static void
+on_context_notify_office_cb (SojournWindow *self)
+{
+    if (sojourn_context_get_office (self->context) == NULL)
+        return;
+    restore_section (self);
+    g_signal_connect_object (sojourn_context_get_today (self->context), "notify::today",
+                             G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
+    g_idle_add_full (G_PRIORITY_LOW, on_counts_due_cb, g_object_ref (self), NULL);
+}
+
+/* A field is stored when it is left, and closing leaves it. */
+static gboolean
+sojourn_window_close_request (GtkWindow *window)
+{
+    gtk_window_set_focus (window, NULL);
+    return GTK_WINDOW_CLASS (sojourn_window_parent_class)->close_request (window);
+}
+
+static void
 sojourn_window_constructed (GObject *object)
 {
     SojournWindow *self = SOJOURN_WINDOW (object);
 
     G_OBJECT_CLASS (sojourn_window_parent_class)->constructed (object);
     bind_settings (self);
-    restore_section (self);
+    g_signal_connect_object (self->context, "notify::office",
+                             G_CALLBACK (on_context_notify_office_cb), self, G_CONNECT_SWAPPED);
+    on_context_notify_office_cb (self);
 }
 
 static void
@@ -186,22 +259,10 @@ sojourn_window_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
-sojourn_window_class_init (SojournWindowClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-    GObjectClass *object_class = G_OBJECT_CLASS (klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-    object_class->constructed = sojourn_window_constructed;
-    object_class->dispose = sojourn_window_dispose;
-    object_class->get_property = sojourn_window_get_property;
-    object_class->set_property = sojourn_window_set_property;
-
-    props[PROP_CONTEXT] =
-        g_param_spec_object ("context", NULL, NULL, SOJOURN_TYPE_CONTEXT,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-
     g_type_ensure (SOJOURN_TYPE_SIDEBAR_ROW);
+    g_type_ensure (SOJOURN_TYPE_STATE_VIEW);
     g_type_ensure (SOJOURN_TYPE_SYNC_BUTTON);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-window.ui");
@@ -210,10 +271,39 @@ sojourn_window_class_init (SojournWindowClass *klass)
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, toasts);
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, sidebar);
     gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
+}
 
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
     gtk_widget_class_install_action (widget_class, "win.section", "s", open_section);
     gtk_widget_class_install_action (widget_class, "win.search", NULL, search_page);
     gtk_widget_class_install_action (widget_class, "win.new", NULL, create_on_page);
+    gtk_widget_class_install_action (widget_class, "win.case", "s", open_case);
+    gtk_widget_class_install_action (widget_class, "win.case-at", "(sisi)", open_case_at);
+    gtk_widget_class_install_action (widget_class, "win.undo", NULL, sojourn_window_undo);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo",
+                                         NULL);
+}
+
+static void
+sojourn_window_class_init (SojournWindowClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+    object_class->constructed = sojourn_window_constructed;
+    object_class->dispose = sojourn_window_dispose;
+    object_class->get_property = sojourn_window_get_property;
+    object_class->set_property = sojourn_window_set_property;
+    GTK_WINDOW_CLASS (klass)->close_request = sojourn_window_close_request;
+
+    props[PROP_CONTEXT] =
+        g_param_spec_object ("context", NULL, NULL, SOJOURN_TYPE_CONTEXT,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+    bind_template (GTK_WIDGET_CLASS (klass));
+    install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -255,7 +345,7 @@ sojourn_window_get (GtkWidget *widget)
  * @self: a window
  * @section: the name of a section, as in the setting `section`
  *
- * Shows a section, in place of whatever pages are open.
+ * Shows a section, in place of whatever pages are open. Without a desk there is none.
  */
 void
 sojourn_window_open_section (SojournWindow *self, const char *section)
@@ -266,6 +356,8 @@ sojourn_window_open_section (SojournWindow *self, const char *section)
 
     g_return_if_fail (SOJOURN_IS_WINDOW (self));
 
+    if (sojourn_context_get_office (self->context) == NULL)
+        return;
     page = ensure_section (self, section);
     row = GTK_LIST_BOX_ROW (find_row (self, section));
     if (page == NULL || row == NULL)
@@ -313,20 +405,75 @@ sojourn_window_set_count (SojournWindow *self, const char *section, guint count)
 }
 
 /**
- * sojourn_window_show_toast:
+ * sojourn_window_open_case:
  * @self: a window
- * @text: one translated sentence, without markup
+ * @uuid: a case
  *
- * Says something that needs no answer.
+ * Opens a case over the pages that are open; one that shows already is not opened again.
  */
 void
-sojourn_window_show_toast (SojournWindow *self, const char *text)
+sojourn_window_open_case (SojournWindow *self, const char *uuid)
 {
-    AdwToast *toast;
+    sojourn_window_open_case_at (self, uuid, NULL);
+}
+
+/**
+ * sojourn_window_open_case_at:
+ * @self: a window
+ * @uuid: a case
+ * @place: (nullable): what to jump to in it
+ *
+ * Opens a case and jumps to a field of it once it is loaded.
+ */
+void
+sojourn_window_open_case_at (SojournWindow *self, const char *uuid, const SojournPlace *place)
+{
+    SojournPage *page;
 
     g_return_if_fail (SOJOURN_IS_WINDOW (self));
 
-    toast = adw_toast_new (text);
+    page = get_visible_page (self);
+    if (!SOJOURN_IS_CASE_PAGE (page) ||
+        !g_str_equal (sojourn_case_page_get_uuid (SOJOURN_CASE_PAGE (page)), uuid)) {
+        page = SOJOURN_PAGE (sojourn_case_page_new (self->context, uuid));
+        sojourn_window_push (self, page);
+    }
+    if (place != NULL)
+        sojourn_case_page_jump (SOJOURN_CASE_PAGE (page), place);
+}
+
+/**
+ * sojourn_window_show_failure:
+ * @self: a window
+ * @error: why the database did not open
+ * @path: the file
+ *
+ * Shows why there is no desk, what is safe and what to do, in place of the pages.
+ */
+void
+sojourn_window_show_failure (SojournWindow *self, const GError *error, const char *path)
+{
+    AdwNavigationPage *pages[1];
+
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+
+    pages[0] = sojourn_rescue_page_new (error, path);
+    adw_navigation_view_replace (self->navigation, pages, 1);
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* For the other files of the window. */
+
+SojournContext *
+sojourn_window_get_context (SojournWindow *self)
+{
+    return self->context;
+}
+
+void
+sojourn_window_add_toast (SojournWindow *self, AdwToast *toast)
+{
     adw_toast_set_use_markup (toast, FALSE);
+    adw_toast_overlay_dismiss_all (self->toasts);
     adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -17,6 +17,13 @@ void sojourn_window_open_section (SojournWindow *self, const char *section);
 void sojourn_window_push (SojournWindow *self, SojournPage *page);
 void sojourn_window_set_count (SojournWindow *self, const char *section, guint count);
 
+void sojourn_window_open_case (SojournWindow *self, const char *uuid);
+void sojourn_window_open_case_at (SojournWindow *self, const char *uuid, const SojournPlace *place);
+
 void sojourn_window_show_toast (SojournWindow *self, const char *text);
+void sojourn_window_show_undo (SojournWindow *self, SojournReceipt *receipt, const char *text);
+void sojourn_window_show_error (SojournWindow *self, const GError *error);
+void sojourn_window_apply (SojournWindow *self, SojournChangeSet *changes, const char *text);
+void sojourn_window_show_failure (SojournWindow *self, const GError *error, const char *path);
 
 G_END_DECLS
