@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "sojourn-case-model.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SOJOURN_TYPE_ANSWER_DIALOG (sojourn_answer_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (SojournAnswerDialog, sojourn_answer_dialog, SOJOURN, ANSWER_DIALOG, AdwDialog)
+
+void sojourn_answer_dialog_present (GtkWidget *parent,
+                                    SojournCaseModel *model,
+                                    const SojournRecord *question);
+
+G_END_DECLS

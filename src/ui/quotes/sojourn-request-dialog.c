@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-request-dialog.h"
+
+#include "sojourn-catalogue-fields.h"
+#include "sojourn-field-group.h"
+#include "sojourn-field-row.h"
+#include "sojourn-guards.h"
+#include "sojourn-quote-actions.h"
+#include "sojourn-quote-payload.h"
+#include "sojourn-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * SojournRequestDialog:
+ *
+ * Asks several clinics for a quote at once: which ones, by which consent, and exactly what is sent.
+ */
+struct _SojournRequestDialog {
+    AdwDialog parent_instance;
+
+    SojournCaseModel *model; /* (not nullable) (owned) */
+    SojournDraft *wishes;    /* (not nullable) (owned): what all the requests share */
+    SojournWindow *window;   /* (not nullable) (owned): where it was opened */
+    GPtrArray *choices;      /* (element-type Choice) (owned) */
+
+    AdwPreferencesGroup *clinics;
+    GtkTextView *preview;
+    GtkButton *send_button;
+};
+
+G_DEFINE_FINAL_TYPE (SojournRequestDialog, sojourn_request_dialog, ADW_TYPE_DIALOG)
+
+typedef enum {
+    PROP_WISHES = 1,
+} SojournRequestDialogProps;
+
+static GParamSpec *props[PROP_WISHES + 1];
+
+typedef struct {
+    const SojournRecord *option; /* (unowned): of the snapshot */
+    AdwActionRow *row;
+    GtkCheckButton *check;
+} Choice;
+
+static const guint shared_fields[] = {
+    SOJOURN_QUOTE_REQUEST_WINDOW_FROM,
+    SOJOURN_QUOTE_REQUEST_WINDOW_TO,
+    SOJOURN_QUOTE_REQUEST_RESPOND_BY,
+    SOJOURN_QUOTE_REQUEST_MESSAGE,
+};
+
+static SojournSnapshot *
+get_snapshot (SojournRequestDialog *self)
+{
+    return sojourn_case_model_get_snapshot (self->model);
+}
+
+static SojournOffice *
+get_office (SojournRequestDialog *self)
+{
+    return sojourn_case_model_get_office (self->model);
+}
+
+static SojournRecord *
+make_request (SojournRequestDialog *self, const Choice *choice)
+{
+    SojournRecord *request =
+        sojourn_quote_actions_new_request (get_snapshot (self), choice->option);
+
+    for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++) {
+        g_autofree char *value =
+            sojourn_record_dup_value (sojourn_draft_get_record (self->wishes), shared_fields[i]);
+
+        if (!sojourn_record_set_value (request, shared_fields[i], value, NULL))
+            g_warn_if_reached ();
+    }
+    return request;
+}
+
+/* What would be sent, in the same words that are sent. */
+static char *
+build_payload (SojournRequestDialog *self, const Choice *choice, SojournJsonLayout layout)
+{
+    g_autoptr (SojournRecord) request = make_request (self, choice);
+    const SojournRecord *consent =
+        sojourn_consent_find (get_snapshot (self), request, sojourn_office_get_now (get_office (self)));
+
+    return sojourn_quote_payload_build (get_snapshot (self), request, consent,
+                                        sojourn_office_get_today (get_office (self)), layout);
+}
+
+/* Why it cannot be sent, or NULL. */
+static char *
+find_obstacle (SojournRequestDialog *self, const Choice *choice)
+{
+    g_autoptr (SojournChangeSet) trial = sojourn_office_begin (get_office (self), "trial");
+    g_autoptr (SojournRecord) request = make_request (self, choice);
+    g_autoptr (GError) error = NULL;
+
+    if (sojourn_quote_actions_queue (trial, get_snapshot (self), request,
+                                     sojourn_office_get_rule_settings (get_office (self)),
+                                     sojourn_office_get_now (get_office (self)), &error))
+        return NULL;
+    return g_strdup (error->message);
+}
+
+static guint
+count_checked (SojournRequestDialog *self)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < self->choices->len; i++)
+        n += gtk_check_button_get_active (((Choice *)self->choices->pdata[i])->check);
+    return n;
+}
+
+static void
+show_preview (SojournRequestDialog *self)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint i = 0; i < self->choices->len; i++) {
+        const Choice *choice = self->choices->pdata[i];
+        g_autofree char *payload = NULL;
+
+        if (!gtk_check_button_get_active (choice->check))
+            continue;
+        payload = build_payload (self, choice, SOJOURN_JSON_PRETTY);
+        g_string_append (text, payload);
+        g_string_append_c (text, '\n');
+    }
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text->str, -1);
+}
+
+static void
+show_choices (SojournRequestDialog *self)
+{
+    for (guint i = 0; i < self->choices->len; i++) {
+        Choice *choice = self->choices->pdata[i];
+        g_autofree char *obstacle = find_obstacle (self, choice);
+
+        adw_action_row_set_subtitle (
+            choice->row, obstacle != NULL ? obstacle : _ ("A consent names this clinic."));
+        gtk_widget_set_sensitive (GTK_WIDGET (choice->check), obstacle == NULL);
+        if (obstacle != NULL)
+            gtk_check_button_set_active (choice->check, FALSE);
+    }
+    show_preview (self);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), count_checked (self) > 0);
+}
+
+static void
+on_check_toggled_cb (GtkCheckButton *check, SojournRequestDialog *self)
+{
+    show_preview (self);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), count_checked (self) > 0);
+}
+
+static void
+on_wishes_changed_cb (SojournDraft *draft, guint field, SojournRequestDialog *self)
+{
+    show_choices (self);
+}
+
+static void
+add_choice (SojournRequestDialog *self, const SojournRecord *option)
+{
+    const SojournRecord *clinic =
+        sojourn_snapshot_follow (get_snapshot (self), option, SOJOURN_OPTION_CLINIC);
+    Choice *choice = g_new0 (Choice, 1);
+    g_autofree char *title = NULL;
+
+    choice->option = option;
+    choice->row = ADW_ACTION_ROW (adw_action_row_new ());
+    choice->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
+    /* Translators: a clinic and a treatment option */
+    title = g_strdup_printf (C_ ("option of a clinic", "%1$s: %2$s"),
+                             clinic != NULL ? sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME)
+                                            : "–",
+                             sojourn_record_get_text (option, SOJOURN_OPTION_TITLE));
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (choice->row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice->row), title);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (choice->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title, -1);
+    gtk_widget_set_valign (GTK_WIDGET (choice->check), GTK_ALIGN_CENTER);
+    adw_action_row_add_prefix (choice->row, GTK_WIDGET (choice->check));
+    adw_action_row_set_activatable_widget (choice->row, GTK_WIDGET (choice->check));
+    g_signal_connect_object (choice->check, "toggled", G_CALLBACK (on_check_toggled_cb), self, 0);
+    adw_preferences_group_add (self->clinics, GTK_WIDGET (choice->row));
+    g_ptr_array_add (self->choices, choice);
+}
+
+static void
+add_choices (SojournRequestDialog *self)
+{
+    const GPtrArray *items =
+        sojourn_snapshot_get_all (get_snapshot (self), SOJOURN_KIND_SHORTLIST_ITEM);
+
+    for (guint i = 0; i < items->len; i++) {
+        const SojournRecord *option = sojourn_snapshot_follow (get_snapshot (self), items->pdata[i],
+                                                               SOJOURN_SHORTLIST_ITEM_OPTION);
+
+        if (option != NULL &&
+            sojourn_record_get_integer (items->pdata[i], SOJOURN_SHORTLIST_ITEM_DECISION,
+                                        SOJOURN_SHORTLIST_CANDIDATE) != SOJOURN_SHORTLIST_REJECTED)
+            add_choice (self, option);
+    }
+}
+
+static gboolean
+queue_checked (SojournRequestDialog *self, SojournChangeSet *changes, GError **error)
+{
+    for (guint i = 0; i < self->choices->len; i++) {
+        const Choice *choice = self->choices->pdata[i];
+        g_autoptr (SojournRecord) request = NULL;
+
+        if (!gtk_check_button_get_active (choice->check))
+            continue;
+        request = make_request (self, choice);
+        if (!sojourn_quote_actions_queue (changes, get_snapshot (self), request,
+                                          sojourn_office_get_rule_settings (get_office (self)),
+                                          sojourn_office_get_now (get_office (self)), error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+on_send_button_clicked_cb (SojournRequestDialog *self)
+{
+    g_autoptr (SojournChangeSet) changes = NULL;
+    g_autoptr (GError) error = NULL;
+    guint n;
+
+    sojourn_field_row_commit_all (GTK_WIDGET (self));
+    n = count_checked (self);
+    /* Translators: a line of the history of a case */
+    changes = sojourn_office_begin (get_office (self), _ ("Quotes requested"));
+    if (sojourn_draft_has_error (self->wishes) || n == 0)
+        return;
+    if (!queue_checked (self, changes, &error)) {
+        sojourn_window_show_error (self->window, error);
+        return;
+    }
+    sojourn_window_apply (self->window, changes,
+                          ngettext ("Quote request on its way", "Quote requests on their way", n));
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+sojourn_request_dialog_dispose (GObject *object)
+{
+    SojournRequestDialog *self = SOJOURN_REQUEST_DIALOG (object);
+
+    gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_REQUEST_DIALOG);
+    g_clear_pointer (&self->choices, g_ptr_array_unref);
+    g_clear_object (&self->wishes);
+    g_clear_object (&self->model);
+    g_clear_object (&self->window);
+    G_OBJECT_CLASS (sojourn_request_dialog_parent_class)->dispose (object);
+}
+
+static void
+sojourn_request_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    SojournRequestDialog *self = SOJOURN_REQUEST_DIALOG (object);
+
+    switch ((SojournRequestDialogProps)id) {
+    case PROP_WISHES:
+        g_value_set_object (value, self->wishes);
+        break;
+    }
+}
+
+static void
+sojourn_request_dialog_class_init (SojournRequestDialogClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+    object_class->dispose = sojourn_request_dialog_dispose;
+    object_class->get_property = sojourn_request_dialog_get_property;
+
+    /**
+     * SojournRequestDialog:wishes: (nullable)
+     *
+     * The draft of what all the requests share.
+     */
+    props[PROP_WISHES] = g_param_spec_object ("wishes", NULL, NULL, SOJOURN_TYPE_DRAFT,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+    g_type_ensure (SOJOURN_TYPE_FIELD_GROUP);
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-request-dialog.ui");
+    gtk_widget_class_bind_template_child (widget_class, SojournRequestDialog, clinics);
+    gtk_widget_class_bind_template_child (widget_class, SojournRequestDialog, preview);
+    gtk_widget_class_bind_template_child (widget_class, SojournRequestDialog, send_button);
+    gtk_widget_class_bind_template_callback (widget_class, on_send_button_clicked_cb);
+}
+
+static void
+sojourn_request_dialog_init (SojournRequestDialog *self)
+{
+    self->choices = g_ptr_array_new_with_free_func (g_free);
+    gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A draft that is never stored: each request is made from it. */
+static SojournDraft *
+make_wishes (SojournRequestDialog *self)
+{
+    g_autoptr (SojournRecord) record = sojourn_record_new (SOJOURN_KIND_QUOTE_REQUEST);
+
+    sojourn_record_set_text (record, SOJOURN_QUOTE_REQUEST_CASE,
+                             sojourn_case_model_get_uuid (self->model));
+    return sojourn_draft_new (get_office (self), record);
+}
+
+/**
+ * sojourn_request_dialog_present:
+ * @parent: a widget of the window
+ * @model: a case that is loaded
+ *
+ * Opens the dialog.
+ */
+void
+sojourn_request_dialog_present (GtkWidget *parent, SojournCaseModel *model)
+{
+    SojournRequestDialog *self = g_object_new (SOJOURN_TYPE_REQUEST_DIALOG, NULL);
+
+    self->model = g_object_ref (model);
+    self->window = g_object_ref (sojourn_window_get (parent));
+    self->wishes = make_wishes (self);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WISHES]);
+    g_signal_connect_object (self->wishes, "field-changed", G_CALLBACK (on_wishes_changed_cb), self,
+                             0);
+    add_choices (self);
+    show_choices (self);
+    adw_dialog_present (ADW_DIALOG (self), parent);
+}
