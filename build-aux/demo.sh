@@ -24,6 +24,7 @@ if [ ! -e "$folder/cases.db" ]; then
     mkdir -p "$folder/new"
     "$build/src/cli/sojournctl" import --database "$folder/new/cases.db" data/demo/*.json
     mv "$folder"/new/* "$folder"
+    rmdir "$folder/new"
 fi
 
 # The token is for this one run on loopback: it goes by the environment, not into the keyring.

@@ -36,16 +36,19 @@ def layer(path):
     return parts[0] if len(parts) > 1 else None
 
 
-HOME = {path.name: layer(path) for path in SOURCES if path.suffix == ".h"}
+HOMES = {}
+for header in SOURCES:
+    if header.suffix == ".h":
+        HOMES.setdefault(header.name, set()).add(layer(header))
 
 
 def trespasses(path):
     """The includes of a source that its layer is not allowed."""
     mine = layer(path)
     for header in re.findall(r'#\s*include\s+[<"]([^">]+)[">]', path.read_text(encoding="utf-8")):
-        theirs = HOME.get(Path(header).name)
-        if theirs and theirs != mine and theirs not in BELOW[mine]:
-            yield f"{path.relative_to(TREE)} ({mine}) includes {header} ({theirs})"
+        homes = HOMES.get(Path(header).name)
+        if homes and not homes & (BELOW[mine] | {mine}):
+            yield f"{path.relative_to(TREE)} ({mine}) includes {header} ({', '.join(homes)})"
         elif any(library.match(header) for library in FOREIGN.get(mine, [])):
             yield f"{path.relative_to(TREE)} ({mine}) includes {header}"
 
