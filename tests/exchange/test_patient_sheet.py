@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(os.environ["SOJOURN_SOURCE_ROOT"])
@@ -139,15 +140,16 @@ class PatientSheet(unittest.TestCase):
         case = load("kingfisher")
         case["case"]["goals"] = "W" * 600 + " " + "Donaudampfschifffahrtsgesellschaft" * 12 + " " + "中" * 900
         case["case"]["condition_text"] = "مرحبا Hello " * 30
-        flight = case["segments"][0]
-        case["segments"] += [dict(flight, title=f"Leg{n} " + "x" * (n % 150), notes="") for n in range(120)]
-        for segment in case["segments"]:
-            if not segment.get("notes"):
-                segment.pop("notes", None)
+        first = datetime(2027, 3, 1, 10)
+        case["segments"] += [
+            dict(case["segments"][1], title=f"Leg{n} " + "x" * (n % 150),
+                 start_at=f"{first + timedelta(days=n):%Y-%m-%dT%H:%M:%SZ}",
+                 end_at=f"{first + timedelta(days=n, hours=1):%Y-%m-%dT%H:%M:%SZ}")
+            for n in range(200)]
         for language, paper in ((None, 0), ("de_DE", 1), ("ar_SA", 0)):
             sheet = Sheet(case, paper, language=language)
             self.assert_within(sheet, LETTER if paper else A4)
-            self.assertEqual({int(n) for n in re.findall(r"Leg(\d+)", sheet.flat)}, set(range(120)))
+            self.assertEqual({int(n) for n in re.findall(r"Leg(\d+)", sheet.flat)}, set(range(200)))
             self.assertGreaterEqual(sheet.flat.count("W"), 600)
 
     def test_override_is_told(self):
