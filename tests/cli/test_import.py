@@ -3,10 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """import and export: all or nothing, refused by path, out again byte for byte."""
 import json
+import os
+import signal
 import stat
+import subprocess
 import unittest
 
-from ctl import FILE, REFUSED, SOURCE, STORE, USAGE, CtlTest, load
+from ctl import FILE, PROGRAM, REFUSED, SOURCE, STORE, USAGE, CtlTest, load
 
 DEMO = [SOURCE / "data" / "demo" / name for name in
         ("demo-clinics.json", "exchange-rates.json", "heron.json", "kingfisher.json")]
@@ -97,6 +100,25 @@ class Import(CtlTest):
         goals = [field for entry in history for field in entry["fields"] if field["field"] == "goals"]
         self.assertEqual(goals, [{"field": "goals", "after": "Sit for longer"}])
         self.assertIn(("delete", "document"), [(entry["operation"], entry["kind"]) for entry in history])
+
+    def test_killed_in_the_middle_leaves_nothing(self):
+        self.desk("import", DEMO[0])
+        lines = []
+        for number in range(4000):
+            case = load("intake")
+            case["case"]["ref"] = f"MT-2026-{number:06}"
+            lines.append(json.dumps(case))
+        many = self.write("many.jsonl", "\n".join(lines))
+        log = self.database.with_name("sojourn.db-wal")
+        with subprocess.Popen([PROGRAM, "import", "--database", self.database, many], env=self.environment,
+                              stdout=subprocess.DEVNULL) as process:
+            while process.poll() is None and not (log.exists() and log.stat().st_size > 1 << 20):
+                os.sched_yield()
+            process.kill()
+        self.assertEqual(process.returncode, -signal.SIGKILL, "it ended before it was killed")
+        self.assertEqual(self.refs(), [])
+        self.assertTrue(self.desk_json("doctor")["holds"])
+        self.assertEqual(self.desk_json("import", many)["cases"]["new"], 4000)
 
     def test_dry_run_changes_nothing(self):
         self.desk("import", DEMO[0])
