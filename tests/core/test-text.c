@@ -91,6 +91,34 @@ test_search_key (void)
     assert_makes (key, "\xff", "\ufffd");
 }
 
+/* Plain ASCII takes a shorter way to the same key. */
+static void
+test_ascii_key (void)
+{
+    static const char *const texts[] = { "O'Brien",
+                                         "  two\twords\n",
+                                         "a_b-c (d) [e] {f}",
+                                         "\x01 bell\x07\x7f",
+                                         "100 % & more: $5 < 6 = \"x\"",
+                                         "",
+                                         " ",
+                                         "MT-2026-0042",
+                                         "A.B,C;D/E\\F?G!H@I#J*K|L~M^N`" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autofree char *longer = g_strconcat (texts[i], "|é", NULL);
+        g_autofree char *search = sojourn_text_search_key (texts[i]);
+        g_autofree char *sort = sojourn_text_collation_key (texts[i]);
+        g_autofree char *long_search = sojourn_text_search_key (longer);
+        g_autofree char *long_sort = sojourn_text_collation_key (longer);
+
+        *strrchr (long_search, '|') = '\0';
+        *strrchr (long_sort, '|') = '\0';
+        g_assert_cmpstr (search, ==, g_strchomp (long_search));
+        g_assert_cmpstr (sort, ==, g_strchomp (long_sort));
+    }
+}
+
 static void
 test_collation_key (void)
 {
@@ -226,6 +254,7 @@ main (int argc, char **argv)
     g_test_add_func ("/text/normalize", test_normalize);
     g_test_add_func ("/text/normalize/lines", test_normalize_lines);
     g_test_add_func ("/text/search-key", test_search_key);
+    g_test_add_func ("/text/ascii-key", test_ascii_key);
     g_test_add_func ("/text/collation-key", test_collation_key);
     g_test_add_func ("/text/independent-of-locale", test_independent_of_locale);
     g_test_add_func ("/text/settles", test_settles);
