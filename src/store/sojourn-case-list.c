@@ -14,11 +14,19 @@
 /* Digits in a sort key are as wide as the longest number a reference may hold. */
 #define NUMBER_WIDTH 10
 
-/* MT-2026-10000 sorts after MT-2026-9999. */
-static char *
-make_ref_key (const char *ref)
+/**
+ * sojourn_case_list_make_ref_key:
+ * @ref: (nullable): the reference of a case
+ *
+ * Makes the key by which references are sorted, numbers by their value: MT-2026-10000 comes after
+ * MT-2026-9999.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+sojourn_case_list_make_ref_key (const char *ref)
 {
-    g_autofree char *key = sojourn_text_collation_key (ref);
+    g_autofree char *key = sojourn_text_search_key (ref);
     g_autoptr (GString) padded = g_string_new (NULL);
 
     for (const char *c = key; *c != '\0';) {
@@ -46,7 +54,7 @@ put_search (SojournConnection *connection,
 
     sojourn_search_add_record (text, record);
     if (patient != NULL)
-        sojourn_search_add_names (text, patient);
+        sojourn_search_add_record (text, patient);
     return sojourn_search_put (connection, SOJOURN_SEARCH_ROW (SOJOURN_KIND_CASE, id), text->str,
                                is_new, error);
 }
@@ -105,7 +113,7 @@ sojourn_case_list_put (SojournConnection *connection,
     g_autofree char *sort_name = sojourn_person_dup_sort_name (patient);
     g_autofree char *name_key = sojourn_text_collation_key (sort_name);
     g_autofree char *owner_key = sojourn_text_collation_key (owner);
-    g_autofree char *ref_key = make_ref_key (ref);
+    g_autofree char *ref_key = sojourn_case_list_make_ref_key (ref);
     g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
         connection,
         is_new
@@ -311,11 +319,11 @@ sojourn_case_list_set_findings (SojournConnection *connection,
 gboolean
 sojourn_case_list_count (SojournConnection *connection, gint64 stage, gint64 change, GError **error)
 {
-    g_autoptr (SojournStatement) update =
-        sojourn_connection_prepare (connection,
-                                    "INSERT INTO stage_counts (stage, cases) VALUES (?1, max (?2, 0)) "
-                                    "ON CONFLICT DO UPDATE SET cases = cases + ?2",
-                                    error);
+    g_autoptr (SojournStatement) update = sojourn_connection_prepare (
+        connection,
+        "INSERT INTO stage_counts (stage, cases) VALUES (?1, max (?2, 0)) "
+        "ON CONFLICT DO UPDATE SET cases = cases + ?2",
+        error);
 
     if (update == NULL)
         return FALSE;

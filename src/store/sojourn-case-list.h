@@ -19,6 +19,7 @@ typedef enum {
     SOJOURN_CASE_LIST_QUOTES = 1 << 3,  /* quote requests, quotes */
 } SojournCaseListParts;
 
+char *sojourn_case_list_make_ref_key (const char *ref);
 SojournCaseListParts sojourn_case_list_get_parts (SojournKind kind);
 
 gboolean sojourn_case_list_put (SojournConnection *connection,

@@ -29,10 +29,9 @@ strip_text (const char *text)
 
 /**
  * sojourn_case_query_new:
- * @text: (nullable): what was typed into the search; every word of it must be found in the
- *   reference, the names, the contact, the condition, the source or the coordinator of the case:
- *   one or two letters at the start of a word, more of them anywhere. %NULL and white space find
- *   every case
+ * @text: (nullable): what was typed into the search; every word of it must be found in a text of
+ *   the case or of its patient that is %SOJOURN_FIELD_SEARCHED: one or two letters at the start of
+ *   a word, more of them anywhere. %NULL and white space find every case
  * @stages: a set of %SOJOURN_STAGE_BIT, or 0 for every stage
  * @flags: what it is narrowed to, or 0
  * @sort: the column it is sorted by

@@ -23,14 +23,15 @@ typedef struct _SojournCaseQuery SojournCaseQuery;
  * @SOJOURN_CASE_SORT_NAME: by the name of the patient, as people sort names
  * @SOJOURN_CASE_SORT_STAGE: by stage, in the order of the pipeline
  * @SOJOURN_CASE_SORT_URGENCY: by urgency
- * @SOJOURN_CASE_SORT_NEXT_DUE: by the day the next task is due; cases without a task come last
+ * @SOJOURN_CASE_SORT_NEXT_DUE: by the day the next task is due; a case without one is the greatest
  * @SOJOURN_CASE_SORT_FINDINGS: by blockers, then warnings
  * @SOJOURN_CASE_SORT_OWNER: by coordinator
- * @SOJOURN_CASE_SORT_DEPARTURE: by departure; cases without one come last
+ * @SOJOURN_CASE_SORT_DEPARTURE: by departure; a case without one is the greatest
  * @SOJOURN_CASE_SORT_UPDATED: by the last change
  *
  * The columns a list of cases is sorted by. Cases that are equal in it follow in the order they
- * were made.
+ * were made. When something is searched and the list is sorted by a text, the cases whose text
+ * begins with it come first.
  */
 typedef enum {
     SOJOURN_CASE_SORT_REF,

@@ -5,13 +5,24 @@
 
 #include "sojourn-case-search.h"
 
+#include "sojourn-case-list.h"
 #include "sojourn-search-index.h"
 #include "sojourn-sql.h"
+#include "sojourn-text.h"
 #include "sojourn-today.h"
+
+#include <string.h>
 
 /* So many cases are sorted as they are found. From more of them on it is quicker to walk the index
  * of the sort and look at each case until there are enough. */
-#define FEW_CASES 1500
+#define FEW_CASES 1000
+
+/* The longest a walk keeps the thread; what it has found till then is a slice as well. */
+#define WALK_MICROSECONDS 4000
+#define ROWS_PER_LOOK 128
+
+/* After every text that begins with what goes before it. */
+#define LAST_CHARACTER "\xf4\x8f\xbf\xbf"
 
 #define LEAVING_DAYS 7
 
@@ -62,6 +73,9 @@ typedef struct {
     SojournCaseFlags flags;
     gint64 today;
     Source source;
+    char *first; /* (owned) (nullable): cases whose sort key begins with the search come first: from
+                    this key on */
+    char *last;  /* (owned) (nullable): and up to this */
 } Plan;
 
 #define ALL_STAGES ((1u << SOJOURN_N_STAGES) - 1)
@@ -91,15 +105,30 @@ is_narrowed (const Plan *plan, Source source)
 }
 
 static void
+clear_plan (Plan *plan)
+{
+    sojourn_search_terms_clear (&plan->terms);
+    g_free (plan->first);
+    g_free (plan->last);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, clear_plan)
+
+static const Sort *
+get_sort (const Plan *plan)
+{
+    return &sorts[sojourn_case_query_get_sort (plan->query)];
+}
+
+static void
 add_stages (const Plan *plan, SojournSql *sql)
 {
-    g_autoptr (GString) list = g_string_new (NULL);
+    g_autoptr (GString) list = g_string_new ("[");
 
     for (guint i = 0; i < SOJOURN_N_STAGES; i++) {
         if (plan->stages & SOJOURN_STAGE_BIT (i))
-            g_string_append_printf (list, "%s%u", list->len > 0 ? "," : "", i);
+            g_string_append_printf (list, "%s%u", list->len > 1 ? "," : "", i);
     }
-    g_string_prepend_c (list, '[');
     g_string_append_c (list, ']');
     sojourn_sql_add_text (sql, "c.stage IN (SELECT value FROM json_each (?))", list->str);
 }
@@ -109,6 +138,7 @@ add_filter (const Plan *plan, SojournSql *sql, Source source)
 {
     switch (source) {
     case SOURCE_SORT:
+        sojourn_sql_add (sql, "1");
         break;
     case SOURCE_TEXT:
         sojourn_sql_add_text (sql, "search MATCH ?", plan->terms.match);
@@ -132,36 +162,49 @@ add_filter (const Plan *plan, SojournSql *sql, Source source)
 }
 
 static void
-add_from (const Plan *plan, SojournSql *sql, Source source, const char *index)
+add_from (const Plan *plan, SojournSql *sql, Source source)
 {
     if (source == SOURCE_TEXT) {
         sojourn_sql_add_integer (
             sql, " FROM search CROSS JOIN case_list c ON c.id = search.rowid - ?", CASE_ROWS_FROM);
     } else {
         sojourn_sql_add (sql, " FROM case_list c INDEXED BY ");
-        sojourn_sql_add (sql, source == SOURCE_SORT ? index : source_indexes[source]);
+        sojourn_sql_add (sql,
+                         source == SOURCE_SORT ? get_sort (plan)->index : source_indexes[source]);
     }
     sojourn_sql_add (sql, " WHERE ");
-    if (source == SOURCE_SORT)
-        sojourn_sql_add (sql, "1");
-    else
-        add_filter (plan, sql, source);
+    add_filter (plan, sql, source);
 }
 
-/* The index of the search finds a few too many, and a walk does not use it at all. */
+/* Where the index of the sort is that of a filter, the walk keeps to the filter. */
 static void
-add_needles (const Plan *plan, SojournSql *sql)
+add_bounds (const Plan *plan, SojournSql *sql)
 {
-    for (guint i = 0; plan->terms.needles != NULL && plan->terms.needles[i] != NULL; i++) {
-        sojourn_sql_add_integer (
-            sql, " AND instr ((SELECT text FROM search_texts WHERE id = c.id + ?)", CASE_ROWS_FROM);
-        sojourn_sql_add_text (sql, ", ?) > 0", plan->terms.needles[i]);
+    switch ((int)sojourn_case_query_get_sort (plan->query)) {
+    case SOJOURN_CASE_SORT_STAGE:
+        sojourn_sql_add_integer (sql, " AND c.stage >= ?", g_bit_nth_lsf (plan->stages, -1));
+        sojourn_sql_add_integer (sql, " AND c.stage <= ?", g_bit_nth_msf (plan->stages, -1));
+        break;
+    case SOJOURN_CASE_SORT_FINDINGS:
+        sojourn_sql_add_integer (sql, " AND c.findings >= ?",
+                                 is_narrowed (plan, SOURCE_BLOCKED) ? 1000 : 0);
+        break;
+    case SOJOURN_CASE_SORT_NEXT_DUE:
+        sojourn_sql_add_integer (sql, " AND c.next_due <= ?",
+                                 is_narrowed (plan, SOURCE_DUE) ? plan->today : G_MAXINT64);
+        break;
+    case SOJOURN_CASE_SORT_DEPARTURE:
+        sojourn_sql_add_integer (sql, " AND c.departure >= ?",
+                                 is_narrowed (plan, SOURCE_LEAVING) ? plan->today : G_MININT64);
+        break;
     }
 }
 
+/* What a case must be besides: whether it is, as a value. */
 static void
-add_other_filters (const Plan *plan, SojournSql *sql)
+add_conditions (const Plan *plan, SojournSql *sql)
 {
+    sojourn_sql_add (sql, "1");
     for (Source source = SOURCE_STAGES; source <= SOURCE_LEAVING; source++) {
         if (source == plan->source || !is_narrowed (plan, source))
             continue;
@@ -173,7 +216,13 @@ add_other_filters (const Plan *plan, SojournSql *sql)
     }
     if (plan->flags & SOJOURN_CASE_WARNED)
         sojourn_sql_add (sql, " AND c.warnings > 0");
-    add_needles (plan, sql);
+
+    /* The index of the search finds a few too many, and a walk does not use it at all. */
+    for (guint i = 0; plan->terms.needles != NULL && plan->terms.needles[i] != NULL; i++) {
+        sojourn_sql_add_integer (
+            sql, " AND instr ((SELECT text FROM search_texts WHERE id = c.id + ?)", CASE_ROWS_FROM);
+        sojourn_sql_add_text (sql, ", ?) > 0", plan->terms.needles[i]);
+    }
 }
 
 /* How many there are, up to a few. */
@@ -188,7 +237,7 @@ count_source (const Plan *plan, Source source, gint64 *count, GError **error)
         add_filter (plan, sql, source);
     } else {
         sojourn_sql_add (sql, "SELECT count(*) FROM (SELECT 1");
-        add_from (plan, sql, source, NULL);
+        add_from (plan, sql, source);
     }
     sojourn_sql_add_integer (sql, " LIMIT ?)", FEW_CASES + 1);
     statement = sojourn_sql_prepare (sql, plan->session->connection, error);
@@ -219,6 +268,53 @@ choose_source (Plan *plan, GError **error)
 }
 
 static gboolean
+set_beginning (Plan *plan, char *first, gboolean *found, GError **error)
+{
+    g_autoptr (SojournSql) sql = sojourn_sql_new ();
+    g_autoptr (SojournStatement) row = NULL;
+
+    g_free (plan->first);
+    g_free (plan->last);
+    plan->first = first;
+    plan->last = g_strconcat (first, LAST_CHARACTER, NULL);
+    sojourn_sql_add (sql, "SELECT 1 FROM case_list c WHERE ");
+    sojourn_sql_add (sql, get_sort (plan)->key);
+    sojourn_sql_add_text (sql, " >= ?", plan->first);
+    sojourn_sql_add (sql, " AND ");
+    sojourn_sql_add (sql, get_sort (plan)->key);
+    sojourn_sql_add_text (sql, " < ? LIMIT 1", plan->last);
+    row = sojourn_sql_prepare (sql, plan->session->connection, error);
+    *found = *first != '\0' && row != NULL && sojourn_statement_step (row, error);
+    return *error == NULL;
+}
+
+/* A number at the end of what was typed may be whole, or go on: the keys of references hold numbers
+ * in their full width. */
+static gboolean
+plan_beginning (Plan *plan, const char *text, GError **error)
+{
+    gboolean ref = sojourn_case_query_get_sort (plan->query) == SOJOURN_CASE_SORT_REF;
+    g_autofree char *stem = g_strdup (text);
+    gboolean found = FALSE;
+    gsize length = strlen (stem);
+
+    if (!get_sort (plan)->is_text)
+        return TRUE;
+    if (!set_beginning (
+            plan, ref ? sojourn_case_list_make_ref_key (text) : sojourn_text_collation_key (text),
+            &found, error))
+        return FALSE;
+    while (length > 0 && g_ascii_isdigit (stem[length - 1]))
+        stem[--length] = '\0';
+    if (!found && ref &&
+        !set_beginning (plan, sojourn_case_list_make_ref_key (stem), &found, error))
+        return FALSE;
+    if (!found)
+        g_clear_pointer (&plan->first, g_free);
+    return TRUE;
+}
+
+static gboolean
 plan_query (Plan *plan, SojournSession *session, const SojournCaseQuery *query, GError **error)
 {
     const char *text = sojourn_case_query_get_text (query);
@@ -232,30 +328,47 @@ plan_query (Plan *plan, SojournSession *session, const SojournCaseQuery *query, 
     if (plan->flags & SOJOURN_CASE_OPEN)
         plan->stages &= ~CLOSED_STAGES;
     plan->today = sojourn_session_get_today (session);
-    if (text != NULL)
+    if (text != NULL) {
         sojourn_search_terms_init (&plan->terms, text);
+        if (!plan_beginning (plan, text, error))
+            return FALSE;
+    }
     return choose_source (plan, error);
 }
 
+/* The cases whose key begins with the search, or the others. */
 static void
-add_place (const Plan *plan, SojournSql *sql, const SojournCaseSlice *after)
+add_phase (const Plan *plan, SojournSql *sql, SojournCasePhase phase)
 {
-    const Sort *sort = &sorts[sojourn_case_query_get_sort (plan->query)];
+    const char *key = get_sort (plan)->key;
+
+    if (plan->first == NULL)
+        return;
+    sojourn_sql_add (sql, phase == SOJOURN_CASE_PHASE_BEGINNING ? " AND " : " AND NOT (");
+    sojourn_sql_add (sql, key);
+    sojourn_sql_add_text (sql, " >= ?", plan->first);
+    sojourn_sql_add (sql, " AND ");
+    sojourn_sql_add (sql, key);
+    sojourn_sql_add_text (sql, phase == SOJOURN_CASE_PHASE_BEGINNING ? " < ?" : " < ?)",
+                          plan->last);
+}
+
+static void
+add_place (const Plan *plan, SojournSql *sql, const SojournCasePlace *place)
+{
+    const Sort *sort = get_sort (plan);
     gboolean descending = sojourn_case_query_get_order (plan->query) == SOJOURN_SORT_DESCENDING;
     const char *way = descending ? " DESC" : "";
-    const gint64 *ids;
-    guint n_ids = 0;
 
-    if (after != NULL) {
-        ids = sojourn_case_slice_get_ids (after, &n_ids);
+    if (place->id != 0) {
         sojourn_sql_add (sql, " AND (");
         sojourn_sql_add (sql, sort->key);
         sojourn_sql_add (sql, descending ? ", c.id) < (" : ", c.id) > (");
         if (sort->is_text)
-            sojourn_sql_add_text (sql, "?", sojourn_case_slice_get_last_text (after));
+            sojourn_sql_add_text (sql, "?", place->text);
         else
-            sojourn_sql_add_integer (sql, "?", sojourn_case_slice_get_last_number (after));
-        sojourn_sql_add_integer (sql, ", ?)", ids[n_ids - 1]);
+            sojourn_sql_add_integer (sql, "?", place->number);
+        sojourn_sql_add_integer (sql, ", ?)", place->id);
     }
     sojourn_sql_add (sql, " ORDER BY ");
     sojourn_sql_add (sql, sort->key);
@@ -264,28 +377,70 @@ add_place (const Plan *plan, SojournSql *sql, const SojournCaseSlice *after)
     sojourn_sql_add (sql, way);
 }
 
-static SojournCaseSlice *
-read_slice (SojournStatement *statement, const Sort *sort, guint limit, GError **error)
+static SojournStatement *
+prepare_phase (const Plan *plan, SojournSql *sql, const SojournCasePlace *place, GError **error)
 {
-    g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (limit, 4096));
-    g_autofree char *last_text = NULL;
-    gint64 last_number = 0;
+    sojourn_sql_add (sql, "SELECT c.id, ");
+    sojourn_sql_add (sql, get_sort (plan)->key);
+    sojourn_sql_add (sql, ", ");
+    add_conditions (plan, sql);
+    add_from (plan, sql, plan->source);
+    if (plan->source == SOURCE_SORT)
+        add_bounds (plan, sql);
+    add_phase (plan, sql, place->phase);
+    add_place (plan, sql, place);
+    return sojourn_sql_prepare (sql, plan->session->connection, error);
+}
 
-    while (sojourn_statement_step (statement, error)) {
-        gint64 id = sojourn_statement_get_integer (statement, 0);
+static void
+keep_place (const Plan *plan, SojournStatement *row, SojournCasePlace *place)
+{
+    place->id = sojourn_statement_get_integer (row, 0);
+    if (get_sort (plan)->is_text)
+        g_set_str (&place->text, sojourn_statement_get_text (row, 1));
+    else
+        place->number = sojourn_statement_get_integer (row, 1);
+}
 
-        g_array_append_val (ids, id);
-        if (ids->len < limit)
+/* Goes on from @place until there are enough ids or the time is up; TRUE at the end of the phase.
+ */
+static gboolean
+walk_phase (const Plan *plan,
+            SojournCasePlace *place,
+            GArray *ids,
+            guint limit,
+            gint64 deadline,
+            GError **error)
+{
+    g_autoptr (SojournSql) sql = sojourn_sql_new ();
+    g_autoptr (SojournStatement) row = prepare_phase (plan, sql, place, error);
+    guint looked = 0;
+
+    while (row != NULL && sojourn_statement_step (row, error)) {
+        gint64 id = sojourn_statement_get_integer (row, 0);
+
+        if (sojourn_statement_get_integer (row, 2))
+            g_array_append_val (ids, id);
+        if (ids->len < limit &&
+            (++looked % ROWS_PER_LOOK != 0 || g_get_monotonic_time () < deadline))
             continue;
-        if (sort->is_text)
-            last_text = g_strdup (sojourn_statement_get_text (statement, 1));
-        else
-            last_number = sojourn_statement_get_integer (statement, 1);
-        break;
+        keep_place (plan, row, place);
+        return FALSE;
     }
-    return *error == NULL ? sojourn_case_slice_new (g_steal_pointer (&ids), ids->len < limit,
-                                                    last_text, last_number)
-                          : NULL;
+    return *error == NULL;
+}
+
+static gboolean
+walk (const Plan *plan, SojournCasePlace *place, GArray *ids, guint limit, GError **error)
+{
+    gint64 deadline = g_get_monotonic_time () + WALK_MICROSECONDS;
+
+    while (place->phase != SOJOURN_CASE_PHASE_END &&
+           walk_phase (plan, place, ids, limit, deadline, error)) {
+        place->phase++;
+        place->id = 0;
+    }
+    return *error == NULL;
 }
 
 /**
@@ -296,7 +451,8 @@ read_slice (SojournStatement *statement, const Sort *sort, guint limit, GError *
  * @limit: how many ids at most, at least 1
  * @error: return location for a %SOJOURN_STORE_ERROR
  *
- * Reads a run of ids in the order of a query.
+ * Reads a run of ids in the order of a query. It may have fewer than @limit, even none, although
+ * there are more.
  *
  * Returns: (transfer full): the slice
  */
@@ -307,25 +463,19 @@ sojourn_case_search_run (SojournSession *session,
                          guint limit,
                          GError **error)
 {
-    const Sort *sort = &sorts[sojourn_case_query_get_sort (query)];
-    g_autoptr (SojournSql) sql = sojourn_sql_new ();
-    g_autoptr (SojournStatement) statement = NULL;
-    SojournCaseSlice *slice = NULL;
-    Plan plan = { 0 };
+    g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MIN (limit, 4096));
+    g_auto (SojournCasePlace) place = { 0 };
+    g_auto (Plan) plan = { 0 };
 
-    if (plan_query (&plan, session, query, error)) {
-        sojourn_sql_add (sql, "SELECT c.id, ");
-        sojourn_sql_add (sql, sort->key);
-        add_from (&plan, sql, plan.source, sort->index);
-        add_other_filters (&plan, sql);
-        add_place (&plan, sql, after);
-        sojourn_sql_add_integer (sql, " LIMIT ?", limit);
-        statement = sojourn_sql_prepare (sql, session->connection, error);
-        if (statement != NULL)
-            slice = read_slice (statement, sort, limit, error);
-    }
-    sojourn_search_terms_clear (&plan.terms);
-    return slice;
+    if (!plan_query (&plan, session, query, error))
+        return NULL;
+    if (after != NULL)
+        sojourn_case_place_copy (sojourn_case_slice_get_place (after), &place);
+    else if (plan.first == NULL)
+        place.phase = SOJOURN_CASE_PHASE_OTHERS;
+    return walk (&plan, &place, ids, limit, error)
+               ? sojourn_case_slice_new (g_steal_pointer (&ids), &place)
+               : NULL;
 }
 
 static gboolean
@@ -352,8 +502,9 @@ count_plan (const Plan *plan, gint64 *count, GError **error)
         return count_stages (plan->session, plan->stages, count, error);
 
     sojourn_sql_add (sql, "SELECT count(*)");
-    add_from (plan, sql, plan->source, "case_list_stage");
-    add_other_filters (plan, sql);
+    add_from (plan, sql, plan->source);
+    sojourn_sql_add (sql, " AND ");
+    add_conditions (plan, sql);
     statement = sojourn_sql_prepare (sql, plan->session->connection, error);
     if (statement != NULL && sojourn_statement_step (statement, error))
         *count = sojourn_statement_get_integer (statement, 0);
@@ -377,13 +528,10 @@ sojourn_case_search_count (SojournSession *session,
                            gint64 *count,
                            GError **error)
 {
-    Plan plan = { 0 };
-    gboolean good;
+    g_auto (Plan) plan = { 0 };
 
     *count = 0;
-    good = plan_query (&plan, session, query, error) && count_plan (&plan, count, error);
-    sojourn_search_terms_clear (&plan.terms);
-    return good;
+    return plan_query (&plan, session, query, error) && count_plan (&plan, count, error);
 }
 
 static SojournCaseRow *

@@ -7,10 +7,8 @@
 
 struct _SojournCaseSlice {
     gatomicrefcount references;
-    GArray *ids; /* (owned) (element-type gint64) */
-    gboolean last;
-    char *last_text;    /* (owned) (nullable): the sort key of the last id, if it is a text */
-    gint64 last_number; /* the sort key of the last id, if it is a number */
+    GArray *ids;            /* (owned) (element-type gint64) */
+    SojournCasePlace place; /* (owned): where the next goes on */
 };
 
 G_DEFINE_BOXED_TYPE (SojournCaseSlice,
@@ -19,24 +17,46 @@ G_DEFINE_BOXED_TYPE (SojournCaseSlice,
                      sojourn_case_slice_unref)
 
 /**
+ * sojourn_case_place_copy:
+ * @from: a place
+ * @to: (out caller-allocates): a copy
+ *
+ * Copies a place.
+ */
+void
+sojourn_case_place_copy (const SojournCasePlace *from, SojournCasePlace *to)
+{
+    *to = *from;
+    to->text = g_strdup (from->text);
+}
+
+/**
+ * sojourn_case_place_clear:
+ * @self: a place
+ *
+ * Frees what the place holds.
+ */
+void
+sojourn_case_place_clear (SojournCasePlace *self)
+{
+    g_clear_pointer (&self->text, g_free);
+}
+
+/**
  * sojourn_case_slice_new:
  * @ids: (transfer full) (element-type gint64): the ids
- * @last: whether nothing follows
- * @last_text: (nullable): the sort key of the last id, if it is a text
- * @last_number: the sort key of the last id, if it is a number
+ * @place: where the next slice goes on
  *
  * Returns: (transfer full): a slice
  */
 SojournCaseSlice *
-sojourn_case_slice_new (GArray *ids, gboolean last, const char *last_text, gint64 last_number)
+sojourn_case_slice_new (GArray *ids, const SojournCasePlace *place)
 {
     SojournCaseSlice *self = g_new0 (SojournCaseSlice, 1);
 
     g_atomic_ref_count_init (&self->references);
     self->ids = ids;
-    self->last = last;
-    self->last_text = g_strdup (last_text);
-    self->last_number = last_number;
+    sojourn_case_place_copy (place, &self->place);
     return self;
 }
 
@@ -65,7 +85,7 @@ sojourn_case_slice_unref (SojournCaseSlice *self)
     if (!g_atomic_ref_count_dec (&self->references))
         return;
     g_array_unref (self->ids);
-    g_free (self->last_text);
+    sojourn_case_place_clear (&self->place);
     g_free (self);
 }
 
@@ -89,34 +109,23 @@ sojourn_case_slice_get_ids (const SojournCaseSlice *self, guint *n_ids)
  * sojourn_case_slice_is_last:
  * @self: a slice
  *
- * Returns: whether nothing follows; otherwise hand @self to [method@Store.query_cases] to go on
+ * Returns: whether nothing follows; otherwise hand @self to [method@Store.query_cases] to go on,
+ *   also when it has no ids
  */
 gboolean
 sojourn_case_slice_is_last (const SojournCaseSlice *self)
 {
-    return self->last;
+    return self->place.phase == SOJOURN_CASE_PHASE_END;
 }
 
 /**
- * sojourn_case_slice_get_last_text:
+ * sojourn_case_slice_get_place:
  * @self: a slice
  *
- * Returns: (transfer none) (nullable): the sort key of the last id, if it is a text
+ * Returns: (transfer none): where the next slice goes on
  */
-const char *
-sojourn_case_slice_get_last_text (const SojournCaseSlice *self)
+const SojournCasePlace *
+sojourn_case_slice_get_place (const SojournCaseSlice *self)
 {
-    return self->last_text;
-}
-
-/**
- * sojourn_case_slice_get_last_number:
- * @self: a slice
- *
- * Returns: the sort key of the last id, if it is a number
- */
-gint64
-sojourn_case_slice_get_last_number (const SojournCaseSlice *self)
-{
-    return self->last_number;
+    return &self->place;
 }

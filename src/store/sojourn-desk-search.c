@@ -98,14 +98,14 @@ find_place (const SojournRecord *record)
     }
 }
 
-/* The case of a part, or the newest case of a patient. */
+/* The case of a part; of a companion the newest. A patient is found with the case. */
 static gboolean
 describe_case (SojournSession *session, SojournSearchHit *hit, gint64 row, GError **error)
 {
     gboolean person = hit->kind == SOJOURN_KIND_PERSON;
     g_autofree char *sql =
         person ? g_strdup ("SELECT c.uuid, c.ref, c.name FROM case_list c WHERE c.id = "
-                           "(SELECT max(id) FROM cases WHERE patient_id = ?)")
+                           "(SELECT max(case_id) FROM companions WHERE person_id = ?)")
                : g_strdup_printf ("SELECT c.uuid, c.ref, c.name FROM case_list c WHERE c.id = "
                                   "(SELECT %s FROM %s WHERE id = ?)",
                                   hit->kind == SOJOURN_KIND_CASE ? "id" : "case_id",
@@ -168,19 +168,6 @@ describe (SojournSession *session, gint64 row, GError **error)
     return good ? g_steal_pointer (&hit) : NULL;
 }
 
-/* A patient whose case was found is not told twice. */
-static gboolean
-is_told (const GPtrArray *hits, const SojournSearchHit *hit)
-{
-    for (guint i = 0; hit->kind == SOJOURN_KIND_PERSON && i < hits->len; i++) {
-        const SojournSearchHit *other = hits->pdata[i];
-
-        if (other->kind == SOJOURN_KIND_CASE && g_strcmp0 (other->uuid, hit->case_uuid) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /**
  * sojourn_desk_search:
  * @session: a session
@@ -209,8 +196,6 @@ sojourn_desk_search (SojournSession *session, const char *text, guint limit, GEr
 
         if (*error != NULL)
             return NULL;
-        if (hit != NULL && is_told (hits, hit))
-            g_clear_pointer (&hit, sojourn_search_hit_unref);
         if (hit != NULL)
             g_ptr_array_add (hits, hit);
     }

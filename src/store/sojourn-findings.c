@@ -5,6 +5,7 @@
 
 #include "sojourn-findings.h"
 
+#include "sojourn-case-list.h"
 #include "sojourn-case-reader.h"
 #include "sojourn-rules.h"
 #include "sojourn-text.h"
@@ -12,20 +13,84 @@
 /* The longest title of a task */
 #define TITLE_CHARS 200
 
-/* A finding as the database had it before: the rule and the key of what it is about. */
-static gboolean
-load_blockers (SojournSession *session, gint64 case_id, GHashTable *blockers, GError **error)
-{
-    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
-        session->connection,
-        "SELECT rule || ' ' || key FROM findings WHERE case_id = ? AND blocking = 1", error);
+/* What was said of a case before. */
+typedef struct {
+    GString *text;        /* (owned): all of it */
+    GHashTable *blockers; /* (owned) (element-type utf8): the rule and the key of what blocked */
+} Before;
 
-    if (statement == NULL)
+static void
+clear_before (Before *before)
+{
+    g_string_free (before->text, TRUE);
+    g_hash_table_unref (before->blockers);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Before, clear_before)
+
+static void
+add_said (GString *text,
+          const char *rule,
+          const char *key,
+          gint64 severity,
+          const char *place,
+          const char *field,
+          const char *sentence,
+          gboolean overridden)
+{
+    g_string_append_printf (text, "%s|%s|%" G_GINT64_FORMAT "|%s|%s|%s|%d\n", rule, key, severity,
+                            place, field != NULL ? field : "", sentence, overridden);
+}
+
+static const char *
+get_field_name (const SojournPlace *place)
+{
+    return place->field != SOJOURN_NO_FIELD
+               ? sojourn_kind_get_field (place->kind, place->field)->name
+               : NULL;
+}
+
+static gboolean
+load_before (SojournSession *session, gint64 case_id, Before *before, GError **error)
+{
+    g_autoptr (SojournStatement) row = sojourn_connection_prepare (
+        session->connection,
+        "SELECT rule, key, severity, place, field, sentence, overridden, blocking FROM findings "
+        "WHERE case_id = ? ORDER BY id",
+        error);
+
+    before->text = g_string_new (NULL);
+    before->blockers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    if (row == NULL)
         return FALSE;
-    sojourn_statement_bind_integer (statement, 0, case_id);
-    while (sojourn_statement_step (statement, error))
-        g_hash_table_add (blockers, g_strdup (sojourn_statement_get_text (statement, 0)));
+    sojourn_statement_bind_integer (row, 0, case_id);
+    while (sojourn_statement_step (row, error)) {
+        const char *rule = sojourn_statement_get_text (row, 0);
+        const char *key = sojourn_statement_get_text (row, 1);
+
+        add_said (before->text, rule, key, sojourn_statement_get_integer (row, 2),
+                  sojourn_statement_get_text (row, 3), sojourn_statement_get_text (row, 4),
+                  sojourn_statement_get_text (row, 5), sojourn_statement_get_integer (row, 6) != 0);
+        if (sojourn_statement_get_integer (row, 7))
+            g_hash_table_add (before->blockers, g_strdup_printf ("%s %s", rule, key));
+    }
     return *error == NULL;
+}
+
+static gboolean
+says_the_same (const Before *before, const GPtrArray *findings)
+{
+    g_autoptr (GString) now = g_string_new (NULL);
+
+    for (guint i = 0; i < findings->len; i++) {
+        const SojournFinding *finding = findings->pdata[i];
+        const SojournPlace *place = sojourn_finding_get_place (finding);
+
+        add_said (now, sojourn_finding_get_rule (finding), sojourn_finding_get_key (finding),
+                  sojourn_finding_get_severity (finding), place->uuid, get_field_name (place),
+                  sojourn_finding_get_message (finding), sojourn_finding_is_overridden (finding));
+    }
+    return g_string_equal (now, before->text);
 }
 
 static gboolean
@@ -58,9 +123,7 @@ insert_finding (SojournSession *session, gint64 case_id, SojournFinding *finding
     sojourn_statement_bind_integer (statement, 3, sojourn_finding_get_severity (finding));
     sojourn_statement_bind_text (statement, 4, sojourn_kind_get_info (place->kind)->name);
     sojourn_statement_bind_text (statement, 5, place->uuid);
-    if (place->field != SOJOURN_NO_FIELD)
-        sojourn_statement_bind_text (statement, 6,
-                                     sojourn_kind_get_field (place->kind, place->field)->name);
+    sojourn_statement_bind_text (statement, 6, get_field_name (place));
     sojourn_statement_bind_text (statement, 7, sojourn_finding_get_message (finding));
     sojourn_statement_bind_integer (statement, 8, sojourn_finding_is_overridden (finding));
     sojourn_statement_bind_integer (statement, 9, sojourn_finding_is_blocking (finding));
@@ -70,18 +133,26 @@ insert_finding (SojournSession *session, gint64 case_id, SojournFinding *finding
 static gboolean
 store_findings (SojournSession *session, gint64 case_id, GPtrArray *findings, GError **error)
 {
-    guint blockers = 0, warnings = 0;
-
     if (!delete_findings (session, case_id, error))
         return FALSE;
     for (guint i = 0; i < findings->len; i++) {
-        SojournFinding *finding = findings->pdata[i];
+        if (!insert_finding (session, case_id, findings->pdata[i], error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+store_counts (SojournSession *session, gint64 case_id, GPtrArray *findings, GError **error)
+{
+    guint blockers = 0, warnings = 0;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const SojournFinding *finding = findings->pdata[i];
 
         blockers += sojourn_finding_is_blocking (finding);
         warnings += sojourn_finding_get_severity (finding) == SOJOURN_SEVERITY_WARN &&
                     !sojourn_finding_is_overridden (finding);
-        if (!insert_finding (session, case_id, finding, error))
-            return FALSE;
     }
     return sojourn_case_list_set_findings (session->connection, case_id, blockers, warnings,
                                            sojourn_session_get_today (session), error);
@@ -220,6 +291,7 @@ evaluate (SojournSession *session, const SojournSnapshot *snapshot)
  * sojourn_findings_refresh:
  * @transaction: a transaction
  * @case_id: the row of a case
+ * @changed: (out): whether they say something else than before
  * @error: return location for a %SOJOURN_STORE_ERROR
  *
  * Has the rules look at a case as it is now, stores what they say, and opens and closes the tasks
@@ -228,20 +300,25 @@ evaluate (SojournSession *session, const SojournSnapshot *snapshot)
  * Returns: %TRUE on success
  */
 gboolean
-sojourn_findings_refresh (SojournTransaction *transaction, gint64 case_id, GError **error)
+sojourn_findings_refresh (SojournTransaction *transaction,
+                          gint64 case_id,
+                          gboolean *changed,
+                          GError **error)
 {
     SojournSession *session = sojourn_transaction_get_session (transaction);
     g_autoptr (SojournSnapshot) snapshot =
         sojourn_case_reader_load (session->repository, case_id, error);
-    g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr (GPtrArray) findings = NULL;
+    g_auto (Before) before = { 0 };
 
-    if (snapshot == NULL)
+    *changed = FALSE;
+    if (!load_before (session, case_id, &before, error) || snapshot == NULL)
         return FALSE;
     if (sojourn_snapshot_get_case (snapshot) == NULL)
         return TRUE;
     findings = evaluate (session, snapshot);
-    return load_blockers (session, case_id, before, error) &&
-           store_findings (session, case_id, findings, error) &&
-           refresh_tasks (transaction, snapshot, findings, before, error);
+    *changed = !says_the_same (&before, findings);
+    return store_counts (session, case_id, findings, error) &&
+           (!*changed || (store_findings (session, case_id, findings, error) &&
+                          refresh_tasks (transaction, snapshot, findings, before.blockers, error)));
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean sojourn_findings_refresh (SojournTransaction *transaction, gint64 case_id, GError **error);
+gboolean sojourn_findings_refresh (SojournTransaction *transaction,
+                                   gint64 case_id,
+                                   gboolean *changed,
+                                   GError **error);
 
 G_END_DECLS

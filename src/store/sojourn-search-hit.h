@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * SojournSearchHit:
  * @kind: the kind of the record
  * @uuid: the record
- * @case_uuid: (nullable): the case it belongs to, or for a person the newest case of that patient
+ * @case_uuid: (nullable): the case it belongs to; a patient is found as the case, a companion
+ *   with the newest
  * @title: what it is called
  * @subtitle: (nullable): where it belongs: the reference and the name of its case, or its place
  *

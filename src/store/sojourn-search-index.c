@@ -101,24 +101,6 @@ sojourn_search_add_record (GString *text, const SojournRecord *record)
     }
 }
 
-/**
- * sojourn_search_add_names:
- * @text: the text of the row of a case
- * @person: the patient
- *
- * Adds the names and contacts by which a case is found, without notes.
- */
-void
-sojourn_search_add_names (GString *text, const SojournRecord *person)
-{
-    const SojournKindInfo *info = sojourn_kind_get_info (SOJOURN_KIND_PERSON);
-
-    for (guint i = 0; i < info->n_fields; i++) {
-        if (info->fields[i].type == SOJOURN_FIELD_TEXT && is_searched (person, &info->fields[i], i))
-            add_text (text, sojourn_record_get_text (person, i), TRUE);
-    }
-}
-
 static gboolean
 read_old (SojournConnection *connection, gint64 row, char **old, GError **error)
 {

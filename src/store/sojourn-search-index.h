@@ -27,7 +27,6 @@ void sojourn_search_terms_init (SojournSearchTerms *terms, const char *text);
 void sojourn_search_terms_clear (SojournSearchTerms *terms);
 
 void sojourn_search_add_record (GString *text, const SojournRecord *record);
-void sojourn_search_add_names (GString *text, const SojournRecord *person);
 gboolean sojourn_search_put (
     SojournConnection *connection, gint64 row, const char *text, gboolean is_new, GError **error);
 gboolean sojourn_search_remove (SojournConnection *connection, gint64 row, GError **error);

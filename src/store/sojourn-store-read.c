@@ -328,7 +328,10 @@ query_cases (SojournSession *session, const Read *read, GValue *result, GError *
  * @limit: how many ids at most, at least 1
  *
  * Reads the ids of a query, slice by slice: a small first one is answered at once, however many
- * cases there are. A change of the desk between two slices is taken into account from there on.
+ * cases there are, and none takes longer than a few milliseconds. A slice may so have fewer ids
+ * than
+ * @limit although more follow. A change of the desk between two slices is taken into account from
+ * there on.
  *
  * Returns: (transfer full): a [class@Dex.Future] that resolves to a #SojournCaseSlice
  */

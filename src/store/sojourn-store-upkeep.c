@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 /* The longest the rules keep the thread from what a person waits for. */
-#define SLICE_MICROSECONDS 5000
+#define SLICE_MICROSECONDS 3000
 
 /* What the findings were written for: the language and the rules of a version. */
 #define FINDINGS_NOTE "findings.made_for"

@@ -7,11 +7,9 @@
 
 #include "sojourn-case-fields.h"
 #include "sojourn-findings.h"
+#include "sojourn-follow-up.h"
 #include "sojourn-notes.h"
-#include "sojourn-reach.h"
-#include "sojourn-search-index.h"
 #include "sojourn-time.h"
-#include "sojourn-today.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,15 +18,6 @@ typedef struct {
     SojournRecord *before; /* (owned) (nullable) */
     SojournRecord *after;  /* (owned) (nullable) */
 } Step;
-
-/* A case that something happened to. */
-typedef struct {
-    SojournRecord *record; /* (owned) (nullable): the case, or what it was, if it was at hand */
-    SojournCaseListParts parts;
-    gboolean is_new;
-    gboolean is_gone;
-    gboolean look_again; /* the rules have to, but not at once */
-} Touched;
 
 struct _SojournTransaction {
     SojournSession *session; /* (unowned) */
@@ -40,11 +29,8 @@ struct _SojournTransaction {
     gint64 now;
     GArray *steps; /* (owned) (element-type Step): what can be undone; of a single change set */
     GHashTable *changed; /* (owned) (element-type utf8): records that this change set has changed */
-    GHashTable *people;  /* (owned) (element-type utf8 SojournRecord): as they are now */
-    GHashTable *cases;   /* (owned) (element-type gint64 Touched): not yet settled */
-    gint64 stages[SOJOURN_N_STAGES]; /* how many cases came or went */
-    gboolean unfinished;             /* the rules have yet to look at some cases */
-    gboolean settling;               /* what changes now follows from what was asked for */
+    SojournFollowUp *follow_up; /* (owned) */
+    gboolean settling;          /* what changes now follows from what was asked for */
     gboolean open;
 };
 
@@ -55,15 +41,6 @@ clear_step (gpointer data)
 
     g_clear_pointer (&step->before, sojourn_record_unref);
     g_clear_pointer (&step->after, sojourn_record_unref);
-}
-
-static void
-free_touched (gpointer data)
-{
-    Touched *touched = data;
-
-    g_clear_pointer (&touched->record, sojourn_record_unref);
-    g_free (touched);
 }
 
 static gboolean
@@ -117,148 +94,6 @@ is_audited (const SojournRecord *record)
              SOJOURN_KIND_UNAUDITED);
 }
 
-static Touched *
-touch (SojournTransaction *self, gint64 case_id)
-{
-    Touched *touched = g_hash_table_lookup (self->cases, &case_id);
-
-    if (touched == NULL) {
-        touched = g_new0 (Touched, 1);
-        g_hash_table_insert (self->cases, g_memdup2 (&case_id, sizeof case_id), touched);
-    }
-    return touched;
-}
-
-static void
-touch_case (SojournTransaction *self, const SojournRecord *before, const SojournRecord *after)
-{
-    Touched *touched = touch (self, sojourn_record_get_id (after != NULL ? after : before));
-
-    touched->parts |= SOJOURN_CASE_LIST_CASE;
-    touched->is_new |= before == NULL;
-    touched->is_gone = after == NULL;
-    g_clear_pointer (&touched->record, sojourn_record_unref);
-    touched->record = sojourn_record_ref ((SojournRecord *)(after != NULL ? after : before));
-    if (before != NULL)
-        self->stages[sojourn_record_get_integer (before, SOJOURN_CASE_STAGE, 0)]--;
-    if (after != NULL)
-        self->stages[sojourn_record_get_integer (after, SOJOURN_CASE_STAGE, 0)]++;
-}
-
-static gboolean
-touch_part (SojournTransaction *self, const SojournRecord *record, GError **error)
-{
-    SojournKind kind = sojourn_record_get_kind (record);
-    gint64 case_id;
-
-    if (!sojourn_repository_find (self->session->repository, SOJOURN_KIND_CASE,
-                                  sojourn_record_get_text (record, 0), &case_id, error))
-        return FALSE;
-    if (case_id != 0)
-        touch (self, case_id)->parts |= sojourn_case_list_get_parts (kind);
-    return TRUE;
-}
-
-/* What belongs to a clinic or an option concerns the cases of that. */
-static gboolean
-collect_reach (SojournTransaction *self,
-               const SojournRecord *record,
-               GHashTable *cases,
-               GError **error)
-{
-    const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (record));
-    SojournConnection *connection = self->session->connection;
-
-    for (guint i = 0; i < info->n_fields; i++) {
-        gint64 owner;
-
-        if (!(info->fields[i].flags & SOJOURN_FIELD_OWNER))
-            continue;
-        return sojourn_repository_find (self->session->repository, info->fields[i].target,
-                                        sojourn_record_get_text (record, i), &owner, error) &&
-               sojourn_reach_collect (connection, info->fields[i].target, owner, cases, error);
-    }
-    return sojourn_reach_collect (connection, sojourn_record_get_kind (record),
-                                  sojourn_record_get_id (record), cases, error);
-}
-
-static gboolean
-touch_reach (SojournTransaction *self, const SojournRecord *record, GError **error)
-{
-    gboolean person = sojourn_record_get_kind (record) == SOJOURN_KIND_PERSON;
-    g_autoptr (GHashTable) cases =
-        g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-    GHashTableIter iter;
-    gpointer key;
-
-    if (!collect_reach (self, record, cases, error))
-        return FALSE;
-    g_hash_table_iter_init (&iter, cases);
-    while (g_hash_table_iter_next (&iter, &key, NULL)) {
-        Touched *touched = touch (self, *(gint64 *)key);
-
-        if (person)
-            touched->parts |= SOJOURN_CASE_LIST_CASE;
-        else
-            touched->look_again = TRUE;
-    }
-    return TRUE;
-}
-
-/* A new exchange rate counts in every comparison of quotes. */
-static gboolean
-look_again_at_quotes (SojournTransaction *self, GError **error)
-{
-    self->unfinished = TRUE;
-    return sojourn_connection_execute (
-        self->session->connection,
-        "UPDATE case_list SET checked_on = 0 WHERE id IN (SELECT case_id FROM quotes)", error);
-}
-
-static gboolean
-note_cases (SojournTransaction *self,
-            const SojournRecord *before,
-            const SojournRecord *after,
-            GError **error)
-{
-    const SojournRecord *record = after != NULL ? after : before;
-    SojournKind kind = sojourn_record_get_kind (record);
-    SojournKindFlags flags = sojourn_kind_get_info (kind)->flags;
-
-    if (kind == SOJOURN_KIND_CASE) {
-        touch_case (self, before, after);
-        return TRUE;
-    }
-    if (flags & SOJOURN_KIND_CASE_PART)
-        return touch_part (self, record, error);
-    if (kind == SOJOURN_KIND_EXCHANGE_RATE)
-        return look_again_at_quotes (self, error);
-
-    /* Nothing refers yet to what is new, unless it belongs to something. */
-    return (before == NULL && kind != SOJOURN_KIND_CREDENTIAL && kind != SOJOURN_KIND_CRITERION) ||
-           touch_reach (self, record, error);
-}
-
-static gboolean
-note_search (SojournTransaction *self,
-             const SojournRecord *before,
-             const SojournRecord *after,
-             GError **error)
-{
-    const SojournRecord *record = after != NULL ? after : before;
-    gint64 row =
-        SOJOURN_SEARCH_ROW (sojourn_record_get_kind (record), sojourn_record_get_id (record));
-    g_autoptr (GString) text = NULL;
-
-    if (after == NULL)
-        return sojourn_search_remove (self->session->connection, row, error);
-    if (sojourn_record_get_kind (record) == SOJOURN_KIND_CASE)
-        return TRUE; /* written with the list, together with the names of the patient */
-    text = g_string_new (NULL);
-    sojourn_search_add_record (text, after);
-    return sojourn_search_put (self->session->connection, row, text->str, before == NULL, error);
-}
-
 static gboolean
 note_history (SojournTransaction *self,
               const SojournRecord *before,
@@ -295,18 +130,18 @@ note_receipt (SojournTransaction *self, SojournRecord *before, SojournRecord *af
 
 /* Everything that follows from a row that was written. */
 static gboolean
-note (SojournTransaction *self, SojournRecord *before, SojournRecord *after, GError **error)
+note (SojournTransaction *self,
+      SojournRecord *before,
+      SojournRecord *after,
+      gint64 id,
+      GError **error)
 {
-    SojournRecord *record = after != NULL ? after : before;
-
-    g_hash_table_add (self->changed, g_strdup (sojourn_record_get_uuid (record)));
-    if (sojourn_record_get_kind (record) == SOJOURN_KIND_PERSON && after != NULL)
-        g_hash_table_replace (self->people, g_strdup (sojourn_record_get_uuid (after)),
-                              sojourn_record_ref (after));
+    g_hash_table_add (self->changed,
+                      g_strdup (sojourn_record_get_uuid (after != NULL ? after : before)));
     if (self->scope != SOJOURN_TRANSACTION_SWEEPING)
         note_receipt (self, before, after);
-    return note_history (self, before, after, error) && note_search (self, before, after, error) &&
-           note_cases (self, before, after, error);
+    return note_history (self, before, after, error) &&
+           sojourn_follow_up_note (self->follow_up, before, after, id, error);
 }
 
 static SojournRecord *
@@ -380,9 +215,7 @@ sojourn_transaction_begin (SojournSession *session,
     self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
     g_array_set_clear_func (self->steps, clear_step);
     self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify)sojourn_record_unref);
-    self->cases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_touched);
+    self->follow_up = sojourn_follow_up_new (session, self->now);
     self->open = sojourn_connection_begin (session->connection, error);
     return self->open && sojourn_history_begin (session->history, error) ? g_steal_pointer (&self)
                                                                          : NULL;
@@ -415,6 +248,15 @@ mark_stored (const SojournRecord *record, gint64 id, gint64 revision)
     return sojourn_record_seal (stored);
 }
 
+/* A receipt tells the row and the revision; where there is none, the record will do as it is. */
+static SojournRecord *
+remember (SojournTransaction *self, const SojournRecord *record, gint64 id, gint64 revision)
+{
+    return self->scope != SOJOURN_TRANSACTION_SWEEPING
+               ? mark_stored (record, id, revision)
+               : sojourn_record_ref ((SojournRecord *)record);
+}
+
 /**
  * sojourn_transaction_insert:
  * @self: a transaction
@@ -441,8 +283,8 @@ sojourn_transaction_insert (SojournTransaction *self, const SojournRecord *recor
                                     error);
     if (id == 0)
         return FALSE;
-    stored = mark_stored (complete_record, id, sojourn_record_get_revision (record) + 1);
-    return note (self, NULL, stored, error);
+    stored = remember (self, complete_record, id, sojourn_record_get_revision (record) + 1);
+    return note (self, NULL, stored, id, error);
 }
 
 /**
@@ -476,9 +318,9 @@ sojourn_transaction_update (SojournTransaction *self, const SojournRecord *recor
     if (!sojourn_repository_update (self->session->repository, before, record, self->now_text,
                                     error))
         return FALSE;
-    after = mark_stored (record, sojourn_record_get_id (before),
-                         sojourn_record_get_revision (before) + 1);
-    return note (self, before, after, error);
+    after = remember (self, record, sojourn_record_get_id (before),
+                      sojourn_record_get_revision (before) + 1);
+    return note (self, before, after, sojourn_record_get_id (before), error);
 }
 
 static gboolean delete_stored (SojournTransaction *self, SojournRecord *stored, GError **error);
@@ -525,7 +367,7 @@ delete_stored (SojournTransaction *self, SojournRecord *stored, GError **error)
 {
     return delete_belongings (self, stored, error) &&
            sojourn_repository_delete (self->session->repository, stored, error) &&
-           note (self, stored, NULL, error);
+           note (self, stored, NULL, sojourn_record_get_id (stored), error);
 }
 
 /**
@@ -546,84 +388,10 @@ sojourn_transaction_delete (SojournTransaction *self, const SojournRecord *recor
     return stored != NULL && delete_stored (self, stored, error);
 }
 
-static SojournRecord *
-load_patient (SojournTransaction *self, const SojournRecord *record, GError **error)
-{
-    const char *uuid = sojourn_record_get_text (record, SOJOURN_CASE_PATIENT);
-    SojournRecord *patient = g_hash_table_lookup (self->people, uuid);
-
-    return patient != NULL ? sojourn_record_ref (patient)
-                           : sojourn_repository_load (self->session->repository,
-                                                      SOJOURN_KIND_PERSON, uuid, error);
-}
-
 static gboolean
-put_in_list (SojournTransaction *self, gint64 id, Touched *touched, GError **error)
+look (gpointer data, gint64 case_id, gboolean *changed, GError **error)
 {
-    g_autoptr (SojournRecord) patient = NULL;
-
-    if (touched->record == NULL)
-        touched->record =
-            sojourn_repository_load_id (self->session->repository, SOJOURN_KIND_CASE, id, error);
-    if (touched->record == NULL)
-        return *error == NULL;
-    patient = load_patient (self, touched->record, error);
-    return *error == NULL && sojourn_case_list_put (self->session->connection, id, touched->record,
-                                                    patient, self->now, touched->is_new, error);
-}
-
-static gboolean
-name_in_receipt (SojournTransaction *self, gint64 id, const Touched *touched, GError **error)
-{
-    g_autofree char *uuid = NULL;
-
-    if (touched->record != NULL) {
-        sojourn_receipt_add_case (self->receipt, sojourn_record_get_uuid (touched->record));
-        return TRUE;
-    }
-    uuid = sojourn_repository_dup_uuid (self->session->repository, SOJOURN_KIND_CASE, id, error);
-    if (uuid != NULL)
-        sojourn_receipt_add_case (self->receipt, uuid);
-    return *error == NULL;
-}
-
-static gboolean
-forget_findings (SojournTransaction *self, gint64 id, GError **error)
-{
-    g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
-        self->session->connection, "UPDATE case_list SET checked_on = 0 WHERE id = ?", error);
-
-    if (statement == NULL)
-        return FALSE;
-    sojourn_statement_bind_integer (statement, 0, id);
-    return sojourn_statement_run (statement, error);
-}
-
-/* Of many cases, and of cases that are only concerned, the findings follow later. */
-static gboolean
-settle_findings (SojournTransaction *self, gint64 id, const Touched *touched, GError **error)
-{
-    if (self->scope != SOJOURN_TRANSACTION_SWEEPING && !touched->look_again)
-        return sojourn_findings_refresh (self, id, error);
-    self->unfinished = TRUE;
-    return touched->is_new || forget_findings (self, id, error);
-}
-
-static gboolean
-settle_case (SojournTransaction *self, gint64 id, Touched *touched, GError **error)
-{
-    if (touched->is_gone)
-        return self->scope == SOJOURN_TRANSACTION_SWEEPING ||
-               name_in_receipt (self, id, touched, error);
-    if (touched->parts & SOJOURN_CASE_LIST_CASE && !put_in_list (self, id, touched, error))
-        return FALSE;
-    if (touched->parts & ~SOJOURN_CASE_LIST_CASE &&
-        !sojourn_case_list_refresh (self->session->connection, id, touched->parts, self->now,
-                                    error))
-        return FALSE;
-    return settle_findings (self, id, touched, error) &&
-           (self->scope == SOJOURN_TRANSACTION_SWEEPING ||
-            name_in_receipt (self, id, touched, error));
+    return sojourn_findings_refresh (data, case_id, changed, error);
 }
 
 /**
@@ -638,26 +406,14 @@ settle_case (SojournTransaction *self, gint64 id, Touched *touched, GError **err
 gboolean
 sojourn_transaction_settle (SojournTransaction *self, GError **error)
 {
-    g_autoptr (GHashTable) cases = g_steal_pointer (&self->cases);
-    GHashTableIter iter;
-    gpointer key, value;
-    gboolean good = TRUE;
+    gboolean single = self->scope != SOJOURN_TRANSACTION_SWEEPING;
+    gboolean good;
 
-    self->cases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_touched);
     self->settling = TRUE;
-    g_hash_table_iter_init (&iter, cases);
-    while (good && g_hash_table_iter_next (&iter, &key, &value))
-        good = settle_case (self, *(gint64 *)key, value, error);
-
-    /* The rules may have added and closed tasks, which touches the same cases again. */
-    g_hash_table_iter_init (&iter, self->cases);
-    while (good && g_hash_table_iter_next (&iter, &key, &value))
-        good = sojourn_case_list_refresh (self->session->connection, *(gint64 *)key,
-                                          ((Touched *)value)->parts, self->now, error);
-    g_hash_table_remove_all (self->cases);
-    g_hash_table_remove_all (self->people);
-    g_hash_table_remove_all (self->changed);
+    good = sojourn_follow_up_settle (self->follow_up, single ? look : NULL, self,
+                                     single ? self->receipt : NULL, error);
     self->settling = FALSE;
+    g_hash_table_remove_all (self->changed);
     return good;
 }
 
@@ -733,7 +489,7 @@ sojourn_transaction_perform (SojournTransaction *self,
 void
 sojourn_transaction_look_again (SojournTransaction *self, gint64 case_id)
 {
-    touch (self, case_id);
+    sojourn_follow_up_look_again (self->follow_up, case_id);
 }
 
 static SojournChangeSet *
@@ -762,17 +518,6 @@ make_undo (SojournTransaction *self)
     return g_steal_pointer (&undo);
 }
 
-static gboolean
-finish (SojournTransaction *self, GError **error)
-{
-    for (guint i = 0; i < SOJOURN_N_STAGES; i++) {
-        if (self->stages[i] != 0 &&
-            !sojourn_case_list_count (self->session->connection, i, self->stages[i], error))
-            return FALSE;
-    }
-    return sojourn_history_finish (self->session->history, error);
-}
-
 /**
  * sojourn_transaction_commit:
  * @self: a transaction
@@ -785,14 +530,15 @@ finish (SojournTransaction *self, GError **error)
 SojournReceipt *
 sojourn_transaction_commit (SojournTransaction *self, GError **error)
 {
-    if (!finish (self, error))
+    if (!sojourn_follow_up_finish (self->follow_up, error) ||
+        !sojourn_history_finish (self->session->history, error))
         return NULL;
     self->open = FALSE;
     if (!sojourn_connection_commit (self->session->connection, error))
         return NULL;
     if (self->scope == SOJOURN_TRANSACTION_SWEEPING)
         sojourn_receipt_set_sweeping (self->receipt);
-    if (self->unfinished)
+    if (sojourn_follow_up_is_unfinished (self->follow_up))
         sojourn_receipt_set_unfinished (self->receipt);
     sojourn_receipt_take_undo (self->receipt, make_undo (self));
     return sojourn_receipt_ref (self->receipt);
@@ -816,8 +562,7 @@ sojourn_transaction_abandon (SojournTransaction *self)
     g_free (self->now_text);
     g_array_unref (self->steps);
     g_hash_table_unref (self->changed);
-    g_hash_table_unref (self->people);
-    g_hash_table_unref (self->cases);
+    sojourn_follow_up_free (self->follow_up);
     g_free (self);
 }
 

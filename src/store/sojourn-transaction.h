@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "sojourn-case-list.h"
+#include "sojourn-change-set.h"
 #include "sojourn-receipt-private.h"
 #include "sojourn-session.h"
 

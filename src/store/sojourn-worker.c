@@ -8,6 +8,10 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+/* Between two things that a person asks for there is often less than this: nothing else is begun
+ * in between. */
+#define QUIET_MICROSECONDS (100 * 1000)
+
 typedef struct {
     SojournWorkFunc func;
     SojournWorkDoneFunc done;  /* (nullable) */
@@ -99,15 +103,28 @@ do_job (Job *job, gpointer session, const GError *refusal)
     free_job (job);
 }
 
+/* Waits until there is something to do: @quiet_until is when the background may go on. */
+static void
+wait (SojournWorker *self, gint64 quiet_until)
+{
+    while (g_queue_is_empty (&self->jobs) && !self->closing) {
+        if (g_queue_is_empty (&self->background))
+            g_cond_wait (&self->wake, &self->mutex);
+        else if (!g_cond_wait_until (&self->wake, &self->mutex, quiet_until))
+            return;
+    }
+}
+
 static Job *
-wait_for_job (SojournWorker *self)
+wait_for_job (SojournWorker *self, gint64 *quiet_until)
 {
     g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-    while (g_queue_is_empty (&self->jobs) && !self->closing && g_queue_is_empty (&self->background))
-        g_cond_wait (&self->wake, &self->mutex);
-    if (!g_queue_is_empty (&self->jobs))
+    wait (self, *quiet_until);
+    if (!g_queue_is_empty (&self->jobs)) {
+        *quiet_until = g_get_monotonic_time () + QUIET_MICROSECONDS;
         return g_queue_pop_head (&self->jobs);
+    }
     return self->closing ? NULL : g_queue_pop_head (&self->background);
 }
 
@@ -127,9 +144,10 @@ run_thread (gpointer data)
     SojournWorker *self = data;
     g_autoptr (GError) refusal = NULL;
     gpointer session = self->open (self->data, &refusal);
+    gint64 quiet_until = 0;
     Job *job;
 
-    while ((job = wait_for_job (self)) != NULL)
+    while ((job = wait_for_job (self, &quiet_until)) != NULL)
         do_job (job, session, refusal);
     drop_background (self);
     if (session != NULL)

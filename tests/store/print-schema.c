@@ -71,12 +71,17 @@ write_integer_check (const SojournField *field, const char *column)
                             column, field->min, field->max);
 }
 
+/* Not IN: for a list SQLite makes a table anew for each row that is written. */
 static char *
 write_choice_check (const SojournField *field, const char *column)
 {
-    g_autofree char *nicks = list_nicks (field->choices, "'", ", ");
+    g_autoptr (GString) check = g_string_new ("CHECK (");
 
-    return g_strdup_printf ("CHECK (%s IN (%s))", column, nicks);
+    for (guint i = 0; i < field->choices->n_choices; i++)
+        g_string_append_printf (check, "%s%s = '%s'", i > 0 ? " OR " : "", column,
+                                field->choices->choices[i].nick);
+    g_string_append_c (check, ')');
+    return g_string_free (g_steal_pointer (&check), FALSE);
 }
 
 static char *

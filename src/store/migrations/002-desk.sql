@@ -36,7 +36,7 @@ CREATE TABLE history (
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
     summary TEXT NOT NULL,
-    operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+    operation TEXT NOT NULL CHECK (operation = 'insert' OR operation = 'update' OR operation = 'delete'),
     kind TEXT NOT NULL,
     uuid TEXT NOT NULL,
     -- The case it belongs to; a record that belongs to none stands for itself.
