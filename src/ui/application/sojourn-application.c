@@ -240,13 +240,25 @@ sojourn_application_activate (GApplication *application)
     begin_to_open (self, FALSE);
 }
 
-/* Closing is the last thing in the queue of the store: all that was stored before is on disk. */
+static DexFuture *
+on_store_closed_cb (DexFuture *future, gpointer user_data)
+{
+    gboolean *closed = user_data;
+
+    *closed = TRUE;
+    return NULL;
+}
+
+/* Closing is the last thing in the queue of the store: all that was stored before is on disk. The
+ * callback comes on this thread, so the loop wakes for it. */
 static void
 close_store (SojournApplication *self)
 {
-    DexFuture *closing = sojourn_store_close (self->store);
+    gboolean closed = FALSE;
+    DexFuture *closing =
+        dex_future_finally (sojourn_store_close (self->store), on_store_closed_cb, &closed, NULL);
 
-    while (dex_future_is_pending (closing))
+    while (!closed)
         g_main_context_iteration (NULL, TRUE);
     dex_unref (closing);
     g_clear_object (&self->store);

@@ -195,6 +195,9 @@ list_anew (SojournCasesPage *self)
 static void
 on_sorter_changed_cb (SojournCasesPage *self)
 {
+    /* The table takes its columns down with it. */
+    if (self->table == NULL)
+        return;
     sojourn_case_columns_remember (self->table, get_settings (self));
     list_anew (self);
 }
