@@ -7,41 +7,66 @@
 
 #include "sojourn-calendar.h"
 #include "sojourn-case-document.h"
+#include "sojourn-cli-settings.h"
 #include "sojourn-cli-store.h"
 #include "sojourn-output-file.h"
+#include "sojourn-patient-sheet.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 /**
  * WriteFunc:
  *
  * Makes the text of a case.
  */
-typedef GBytes *(*WriteFunc) (const SojournSnapshot *snapshot, gint64 now);
+typedef GBytes *(*WriteFunc) (const SojournSnapshot *snapshot, gint64 now, GError **error);
 
 static char *output; /* (owned) (nullable) */
 static char *format; /* (owned) (nullable) */
+static char *paper;  /* (owned) (nullable) */
 static gboolean all;
+static gboolean with_name;
 
 static const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Write to a file instead of standard output"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_ ("What to write: json, or ics for the journey as a calendar"), N_ ("FORMAT") },
+      N_ ("What to write: json; ics, the journey as a calendar; pdf, the sheet for the patient"),
+      N_ ("FORMAT") },
+    { "name", 0, 0, G_OPTION_ARG_NONE, &with_name,
+      N_ ("Call the patient by name in a calendar or a sheet"), NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("The paper of a sheet: a4 or letter"),
+      N_ ("SIZE") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Write every case, one a line"), NULL },
     { NULL },
 };
 
 static GBytes *
-write_document (const SojournSnapshot *snapshot, gint64 now)
+write_document (const SojournSnapshot *snapshot, gint64 now, GError **error)
 {
     return sojourn_case_document_write (snapshot, SOJOURN_JSON_PRETTY);
 }
 
 static GBytes *
-write_calendar (const SojournSnapshot *snapshot, gint64 now)
+write_calendar (const SojournSnapshot *snapshot, gint64 now, GError **error)
 {
-    return sojourn_calendar_write (snapshot, now, SOJOURN_CALENDAR_DEFAULT);
+    return sojourn_calendar_write (snapshot, now,
+                                   with_name ? SOJOURN_CALENDAR_NAME : SOJOURN_CALENDAR_DEFAULT);
+}
+
+static GBytes *
+write_sheet (const SojournSnapshot *snapshot, gint64 now, GError **error)
+{
+    g_autoptr (GPtrArray) findings = sojourn_rules_evaluate (snapshot, now, NULL);
+    g_autofree char *author = sojourn_cli_settings_dup_actor ();
+    g_autoptr (SojournPatientSheet) sheet = sojourn_patient_sheet_new (
+        snapshot, findings, author, now,
+        with_name ? SOJOURN_PATIENT_SHEET_NAME : SOJOURN_PATIENT_SHEET_DEFAULT);
+
+    return sojourn_patient_sheet_write_pdf (
+        sheet, g_strcmp0 (paper, "letter") == 0 ? SOJOURN_PAPER_SIZE_LETTER : SOJOURN_PAPER_SIZE_A4,
+        error);
 }
 
 static const struct {
@@ -50,6 +75,7 @@ static const struct {
 } formats[] = {
     { "json", write_document },
     { "ics", write_calendar },
+    { "pdf", write_sheet },
 };
 
 static WriteFunc
@@ -66,17 +92,25 @@ find_format (GError **error)
 }
 
 static gboolean
+refuse (GError **error, const char *message)
+{
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+    return FALSE;
+}
+
+static gboolean
 check_usage (const SojournCli *cli, WriteFunc *write, GError **error)
 {
     *write = find_format (error);
     if (*write == NULL)
         return FALSE;
+    if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
+        return refuse (error, _ ("The paper is a4 or letter"));
+    if (*write == write_sheet && output == NULL && isatty (STDOUT_FILENO))
+        return refuse (error, _ ("A PDF is not for a terminal; name a file with --output"));
     if (all ? cli->n_arguments == 0 && *write == write_document : cli->n_arguments == 1)
         return TRUE;
-
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                         _ ("Name one case, or use --all with the format json"));
-    return FALSE;
+    return refuse (error, _ ("Name one case, or use --all with the format json"));
 }
 
 static gboolean
@@ -96,8 +130,8 @@ export_case (SojournStore *store,
     snapshot = dex_await_boxed (sojourn_store_load_case (store, uuid), error);
     if (snapshot == NULL)
         return FALSE;
-    bytes = write (snapshot, now);
-    return sojourn_output_file_write (file, bytes, error);
+    bytes = write (snapshot, now, error);
+    return bytes != NULL && sojourn_output_file_write (file, bytes, error);
 }
 
 static gboolean

@@ -173,7 +173,24 @@ class Import(CtlTest):
         calendar = self.desk("export", "DEMO-0002", "--format=ics")
         self.assertTrue(calendar.startswith("BEGIN:VCALENDAR\r\n"))
         self.assertIn("BEGIN:VTIMEZONE", calendar)
-        for arguments in [("--format=doc", "DEMO-0002"), ("--all", "--format=ics"), ("--all", "DEMO-0002"), ()]:
+        self.assertNotIn("Kingfisher", calendar)
+        self.assertIn("Kingfisher", self.desk("export", "DEMO-0002", "--format=ics", "--name"))
+
+    def test_export_of_the_sheet(self):
+        self.desk("import", *DEMO)
+        for paper, size in (("a4", "A4"), ("letter", "letter")):
+            self.desk("export", "DEMO-0002", "--format=pdf", "--paper", paper, "-o", "sheet.pdf")
+            told = subprocess.run(["pdfinfo", self.folder / "sheet.pdf"], capture_output=True, text=True, check=True)
+            self.assertIn(size, told.stdout)
+        text = subprocess.run(["pdftotext", self.folder / "sheet.pdf", "-"], capture_output=True, text=True, check=True)
+        self.assertIn("Kingfisher", text.stdout)
+        self.assertIn("Demo Clinic Tokyo", text.stdout)
+        self.assertEqual(stat.S_IMODE((self.folder / "sheet.pdf").stat().st_mode), 0o600)
+
+    def test_wrong_exports(self):
+        self.desk("import", *DEMO)
+        for arguments in [("--format=doc", "DEMO-0002"), ("--all", "--format=ics"), ("--all", "DEMO-0002"), (),
+                          ("--format=pdf", "--paper=a3", "DEMO-0002")]:
             self.desk("export", *arguments, status=USAGE)
 
     def test_nothing_of_a_patient_in_messages(self):
