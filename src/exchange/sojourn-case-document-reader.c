@@ -157,6 +157,66 @@ read_record (Reading *self, SojournRecord *record)
     sojourn_record_read_json (record, self->reader, resolve, self);
 }
 
+/* The reference of a kind to records of its own kind, such as a request that replaces another. */
+static gboolean
+find_own_reference (SojournKind kind, guint *field)
+{
+    const SojournKindInfo *info = sojourn_kind_get_info (kind);
+
+    for (guint i = 0; i < info->n_fields; i++) {
+        if (info->fields[i].type == SOJOURN_FIELD_REFERENCE && info->fields[i].target == kind) {
+            *field = i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Takes a record after the one it refers to, after the one that refers to, and so on. */
+static void
+take_chain (Reading *self, SojournRecord *record, guint field, GHashTable *by_uuid)
+{
+    g_autoptr (GPtrArray) chain = g_ptr_array_new ();
+
+    while (record != NULL &&
+           sojourn_snapshot_find (self->snapshot, sojourn_record_get_uuid (record)) == NULL) {
+        const char *target = sojourn_record_get_text (record, field);
+
+        if (chain->len > g_hash_table_size (by_uuid)) {
+            fail (self, sojourn_kind_get_info (sojourn_record_get_kind (record))->plural,
+                  SOJOURN_DATA_ERROR_REFERENCE,
+                  _ ("these records refer to each other in a circle"));
+            return;
+        }
+        g_ptr_array_add (chain, record);
+        record = target != NULL ? g_hash_table_lookup (by_uuid, target) : NULL;
+    }
+    while (chain->len > 0) {
+        record = g_ptr_array_steal_index (chain, chain->len - 1);
+        sojourn_snapshot_take (self->snapshot, sojourn_record_ref (record));
+    }
+}
+
+/* In the order of the file, but never a record before one that it refers to. */
+static void
+take_records (Reading *self, SojournKind kind, const GPtrArray *records)
+{
+    g_autoptr (GHashTable) by_uuid = NULL;
+    guint field;
+
+    if (!find_own_reference (kind, &field)) {
+        for (guint i = 0; i < records->len; i++)
+            sojourn_snapshot_take (self->snapshot, sojourn_record_ref (records->pdata[i]));
+        return;
+    }
+    by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < records->len; i++)
+        g_hash_table_insert (by_uuid, (char *)sojourn_record_get_uuid (records->pdata[i]),
+                             records->pdata[i]);
+    for (guint i = 0; i < records->len; i++)
+        take_chain (self, records->pdata[i], field, by_uuid);
+}
+
 static void
 read_list (Reading *self, SojournKind kind)
 {
@@ -178,8 +238,7 @@ read_list (Reading *self, SojournKind kind)
     }
     sojourn_json_reader_end (self->reader);
 
-    for (guint i = 0; i < records->len; i++)
-        sojourn_snapshot_take (self->snapshot, sojourn_record_ref (records->pdata[i]));
+    take_records (self, kind, records);
 }
 
 static void
@@ -266,7 +325,8 @@ get_root_members (void)
  * Reads a document of docs/case.schema.json, as a whole or not at all. Records that have a short
  * name, or no identifier, get a fresh UUID. A record of the catalogue that the case refers to and
  * the document does not have is taken from @catalogue with all that belongs to it; those of them
- * that are stored already have an id, see [func@record_get_id].
+ * that are stored already have an id, see [func@record_get_id]. In the snapshot no record comes
+ * before one of its kind that it refers to.
  *
  * Safe from any thread.
  *

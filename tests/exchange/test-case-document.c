@@ -174,6 +174,40 @@ test_by_hand (void)
         "Heron");
 }
 
+#define REQUEST(id, more)                                                                          \
+    "{\"id\":\"" id "\",\"option\":\"o\",\"clinic\":\"c\",\"status\":\"draft\"" more "}"
+#define REQUESTS(list)                                                                             \
+    DOCUMENT (",\"clinics\":[" CLINIC (                                                            \
+        "c", "") "],"                                                                              \
+                 "\"options\":[{\"id\":\"o\",\"clinic\":\"c\",\"title\":\"O\","                    \
+                 "\"regulatory_basis\":\"unknown\"}],\"quote_requests\":[" list "]")
+
+/* What is replaced comes before what replaces it, whatever the order of the file. */
+static void
+test_own_references (void)
+{
+    g_autoptr (SojournSnapshot) snapshot =
+        must_read (REQUESTS (REQUEST ("third", ",\"replaces\":\"second\"") "," REQUEST (
+                       "second", ",\"replaces\":\"first\"") "," REQUEST ("first", "")),
+                   NULL);
+    g_autoptr (GError) error = NULL;
+    const GPtrArray *requests = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE_REQUEST);
+
+    g_assert_cmpuint (requests->len, ==, 3);
+    g_assert_false (sojourn_record_has (requests->pdata[0], SOJOURN_QUOTE_REQUEST_REPLACES));
+    for (guint i = 1; i < 3; i++)
+        g_assert_cmpstr (
+            sojourn_record_get_text (requests->pdata[i], SOJOURN_QUOTE_REQUEST_REPLACES), ==,
+            sojourn_record_get_uuid (requests->pdata[i - 1]));
+
+    g_assert_null (read_text (
+        REQUESTS (REQUEST ("a", ",\"replaces\":\"b\"") "," REQUEST ("b", ",\"replaces\":\"a\"")),
+        NULL, &error));
+    g_assert_error (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_REFERENCE);
+    g_assert_cmpstr (error->message, ==,
+                     "$.quote_requests: these records refer to each other in a circle");
+}
+
 /* The same document twice makes two cases: nothing of one is in the other. */
 static void
 test_fresh_identifiers (void)
@@ -373,6 +407,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/exchange/case-document/damage", test_damage);
     g_test_add_func ("/exchange/case-document/order", test_order);
     g_test_add_func ("/exchange/case-document/by-hand", test_by_hand);
+    g_test_add_func ("/exchange/case-document/own-references", test_own_references);
     g_test_add_func ("/exchange/case-document/fresh-identifiers", test_fresh_identifiers);
     g_test_add_func ("/exchange/case-document/catalogue", test_catalogue);
     g_test_add_func ("/exchange/case-document/catalogue-yields", test_catalogue_yields);
