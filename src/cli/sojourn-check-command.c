@@ -16,12 +16,15 @@
 
 static char **files; /* (owned) (nullable) */
 static gboolean all;
+static gboolean gate;
 static char *at; /* (owned) (nullable) */
 
 static const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Check every case of the desk"), NULL },
     { "file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
       N_ ("Check the cases of a file, without a database; may be given again"), N_ ("FILE") },
+    { "gate", 0, 0, G_OPTION_ARG_NONE, &gate,
+      N_ ("Also print what a case must have to go on to its next stage"), NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &at,
       N_ ("Check as of another instant, such as 2026-03-28T00:00:00Z"), N_ ("TIME") },
     { NULL },
@@ -187,6 +190,8 @@ run (SojournCli *cli, GError **error)
         return SOJOURN_EXIT_USAGE;
 
     report = sojourn_finding_report_new (now, cli->json);
+    if (gate)
+        sojourn_finding_report_show_gates (report);
     if (files != NULL ? !check_files (report, error) : !check_desk (report, cli, error))
         return SOJOURN_EXIT_REFUSED;
     sojourn_finding_report_finish (report);

@@ -5,6 +5,7 @@
 
 #include "sojourn-finding-report.h"
 
+#include "sojourn-gate.h"
 #include "sojourn-output.h"
 #include "sojourn-rules.h"
 #include "sojourn-time.h"
@@ -14,6 +15,7 @@
 struct _SojournFindingReport {
     gint64 now;                /* in seconds since 1970-01-01T00:00:00Z */
     SojournJsonWriter *writer; /* (owned) (nullable): %NULL when people read */
+    gboolean gates;            /* what each case lacks for its next stage is shown as well */
     guint n_cases;
     guint n_findings;
     guint n_blocking;
@@ -55,6 +57,18 @@ sojourn_finding_report_free (SojournFindingReport *self)
     g_free (self);
 }
 
+/**
+ * sojourn_finding_report_show_gates:
+ * @self: an empty report
+ *
+ * Has it also show what each case must have to go on from the stage it is in.
+ */
+void
+sojourn_finding_report_show_gates (SojournFindingReport *self)
+{
+    self->gates = TRUE;
+}
+
 static const char *
 get_severity_nick (const SojournFinding *finding)
 {
@@ -63,25 +77,21 @@ get_severity_nick (const SojournFinding *finding)
 }
 
 static const char *
-get_field_name (const SojournFinding *finding)
+get_field_name (const SojournPlace *place)
 {
-    const SojournPlace *place = sojourn_finding_get_place (finding);
-
     return place->field == SOJOURN_NO_FIELD
                ? NULL
                : sojourn_kind_get_field (place->kind, (guint)place->field)->name;
 }
 
-/* Where the value is entered that clears the finding; without an id it is yet to be made. */
+/* Where something is entered; without an id it is yet to be made. */
 static void
-write_place (SojournJsonWriter *writer, const SojournFinding *finding)
+write_place (SojournJsonWriter *writer, const SojournPlace *place)
 {
-    const SojournPlace *place = sojourn_finding_get_place (finding);
-
     sojourn_json_writer_begin_object (writer, "place");
     sojourn_json_writer_set_string (writer, "kind", sojourn_kind_get_info (place->kind)->name);
     sojourn_json_writer_set_optional_string (writer, "id", *place->uuid ? place->uuid : NULL);
-    sojourn_json_writer_set_optional_string (writer, "field", get_field_name (finding));
+    sojourn_json_writer_set_optional_string (writer, "field", get_field_name (place));
     sojourn_json_writer_end (writer);
 }
 
@@ -113,8 +123,24 @@ write_finding (SojournJsonWriter *writer, const SojournFinding *finding)
     sojourn_json_writer_set_optional_string (writer, "cure", sojourn_finding_get_cure (finding));
     sojourn_json_writer_set_string (writer, "kind", sojourn_kind_get_info (kind)->name);
     sojourn_json_writer_set_string (writer, "subject", sojourn_finding_get_subject (finding));
-    write_place (writer, finding);
+    write_place (writer, sojourn_finding_get_place (finding));
     write_earliest (writer, finding);
+    sojourn_json_writer_end (writer);
+}
+
+static void
+write_gate (SojournJsonWriter *writer, const GPtrArray *gate)
+{
+    sojourn_json_writer_begin_array (writer, "gate");
+    for (guint i = 0; i < gate->len; i++) {
+        const SojournRequirement *requirement = gate->pdata[i];
+
+        sojourn_json_writer_begin_object (writer, NULL);
+        sojourn_json_writer_set_boolean (writer, "met", requirement->met);
+        sojourn_json_writer_set_string (writer, "text", requirement->text);
+        write_place (writer, &requirement->place);
+        sojourn_json_writer_end (writer);
+    }
     sojourn_json_writer_end (writer);
 }
 
@@ -122,17 +148,24 @@ static void
 write_case (SojournFindingReport *self,
             const SojournRecord *record,
             const char *place,
-            const GPtrArray *findings)
+            const GPtrArray *findings,
+            const GPtrArray *gate)
 {
+    gint64 stage = sojourn_record_get_integer (record, SOJOURN_CASE_STAGE, 0);
+
     sojourn_json_writer_begin_object (self->writer, NULL);
     sojourn_json_writer_set_string (self->writer, "id", sojourn_record_get_uuid (record));
     sojourn_json_writer_set_optional_string (self->writer, "ref",
                                              sojourn_record_get_text (record, SOJOURN_CASE_REF));
     sojourn_json_writer_set_optional_string (self->writer, "place", place);
+    sojourn_json_writer_set_string (self->writer, "stage",
+                                    sojourn_choice_set_get_nick (&sojourn_stages, stage));
     sojourn_json_writer_begin_array (self->writer, "findings");
     for (guint i = 0; i < findings->len; i++)
         write_finding (self->writer, findings->pdata[i]);
     sojourn_json_writer_end (self->writer);
+    if (gate != NULL)
+        write_gate (self->writer, gate);
     sojourn_json_writer_end (self->writer);
 }
 
@@ -165,13 +198,32 @@ print_finding (const SojournFinding *finding)
 }
 
 static void
-print_case (const SojournRecord *record, const char *place, const GPtrArray *findings)
+print_gate (const SojournRecord *record, const GPtrArray *gate)
+{
+    gint64 stage = sojourn_record_get_integer (record, SOJOURN_CASE_STAGE, 0);
+
+    /* Translators: the stage of a case */
+    g_print (_ ("  To go on from the stage “%s”:"),
+             sojourn_choice_set_get_label (&sojourn_stages, stage));
+    g_print ("\n");
+    for (guint i = 0; i < gate->len; i++) {
+        const SojournRequirement *requirement = gate->pdata[i];
+
+        g_print ("    %s %s\n", requirement->met ? "✓" : "✗", requirement->text);
+    }
+}
+
+static void
+print_case (const SojournRecord *record,
+            const char *place,
+            const GPtrArray *findings,
+            const GPtrArray *gate)
 {
     const char *ref = sojourn_record_get_text (record, SOJOURN_CASE_REF);
     g_autofree char *title =
         sojourn_output_dup_plain (ref != NULL ? ref : sojourn_record_get_uuid (record));
 
-    if (findings->len == 0)
+    if (findings->len == 0 && gate == NULL)
         return;
     if (place != NULL)
         g_print ("%s (%s)\n", title, place);
@@ -179,6 +231,8 @@ print_case (const SojournRecord *record, const char *place, const GPtrArray *fin
         g_print ("%s\n", title);
     for (guint i = 0; i < findings->len; i++)
         print_finding (findings->pdata[i]);
+    if (gate != NULL && gate->len > 0)
+        print_gate (record, gate);
 }
 
 /**
@@ -197,6 +251,8 @@ sojourn_finding_report_check (SojournFindingReport *self,
 {
     const SojournRecord *record = sojourn_snapshot_get_case (snapshot);
     g_autoptr (GPtrArray) findings = sojourn_rules_evaluate (snapshot, self->now, NULL);
+    g_autoptr (GPtrArray) gate =
+        self->gates ? sojourn_gate_evaluate (snapshot, findings, self->now, NULL) : NULL;
 
     self->n_cases++;
     self->n_findings += findings->len;
@@ -204,9 +260,9 @@ sojourn_finding_report_check (SojournFindingReport *self,
         self->n_blocking += sojourn_finding_is_blocking (findings->pdata[i]);
 
     if (self->writer != NULL)
-        write_case (self, record, place, findings);
+        write_case (self, record, place, findings, gate);
     else
-        print_case (record, place, findings);
+        print_case (record, place, findings, gate);
 }
 
 /**

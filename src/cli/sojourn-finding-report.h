@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct _SojournFindingReport SojournFindingReport;
 
 SojournFindingReport *sojourn_finding_report_new (gint64 now, gboolean json);
+void sojourn_finding_report_show_gates (SojournFindingReport *self);
 void sojourn_finding_report_free (SojournFindingReport *self);
 
 void sojourn_finding_report_check (SojournFindingReport *self,

@@ -80,6 +80,20 @@ class CheckFile(CtlTest):
         self.ctl("check", *AT, "--file", path, status=REFUSED)
         self.ctl("check", *AT, "--file", path, "--file", clinics)
 
+    def test_gate_of_the_stage(self):
+        case = load("intake")
+        path = self.write("case.json", case)
+        report = self.ctl_json("check", *AT, "--gate", "--file", path)["cases"][0]
+        self.assertEqual(report["stage"], "intake")
+        met = {requirement["text"]: requirement["met"] for requirement in report["gate"]}
+        self.assertGreater(len(met), 1)
+        del case["assessments"], case["documents"]
+        bare = self.run_raw("check", "--json", *AT, "--gate", "--file", self.write("case.json", case))
+        self.assertNotEqual({r["text"]: r["met"] for r in json.loads(bare.stdout)["cases"][0]["gate"]}, met)
+        text = self.run_raw("check", *AT, "--gate", "--file", path).stdout.decode()
+        self.assertRegex(text, r"To go on from the stage “Intake”:\n    [✓✗] ")
+        self.assertNotIn("To go on", self.run_raw("check", *AT, "--file", path).stdout.decode())
+
     def test_refusals_name_file_line_and_path_and_nothing_of_the_patient(self):
         case = load("intake")
         case["people"][0]["birth_date"] = "Eriksson"
