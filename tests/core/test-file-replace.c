@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-file.h"
+#include "sojourn-file-replace.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -140,13 +140,13 @@ int
 main (int argc, char *argv[])
 {
     g_test_init (&argc, &argv, NULL);
-    g_test_add ("/file/replaces", Fixture, NULL, set_up, test_replaces, tear_down);
-    g_test_add ("/file/does-not-follow-links", Fixture, NULL, set_up, test_does_not_follow_links,
-                tear_down);
-    g_test_add ("/file/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
-    g_test_add ("/file/folder-of-that-name", Fixture, NULL, set_up, test_folder_of_that_name,
-                tear_down);
-    g_test_add_func ("/file/forbidden", test_forbidden);
-    g_test_add ("/file/breaks-off", Fixture, NULL, set_up, test_breaks_off, tear_down);
+    g_test_add ("/file-replace/replaces", Fixture, NULL, set_up, test_replaces, tear_down);
+    g_test_add ("/file-replace/does-not-follow-links", Fixture, NULL, set_up,
+                test_does_not_follow_links, tear_down);
+    g_test_add ("/file-replace/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+    g_test_add ("/file-replace/folder-of-that-name", Fixture, NULL, set_up,
+                test_folder_of_that_name, tear_down);
+    g_test_add_func ("/file-replace/forbidden", test_forbidden);
+    g_test_add ("/file-replace/breaks-off", Fixture, NULL, set_up, test_breaks_off, tear_down);
     return g_test_run ();
 }

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-file.h"
+#include "sojourn-file-replace.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
