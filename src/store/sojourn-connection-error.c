@@ -16,9 +16,7 @@ classify_io (int code, int system_code)
         return SOJOURN_STORE_ERROR_FULL;
     if (system_code == EROFS || system_code == EACCES)
         return SOJOURN_STORE_ERROR_READ_ONLY;
-    return code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS
-               ? SOJOURN_STORE_ERROR_CORRUPT
-               : SOJOURN_STORE_ERROR_IO;
+    return code == SQLITE_IOERR_SHORT_READ ? SOJOURN_STORE_ERROR_CORRUPT : SOJOURN_STORE_ERROR_IO;
 }
 
 static SojournStoreError
