@@ -5,6 +5,9 @@
 
 #include "sojourn-application.h"
 
+#include "sojourn-catalogue-setup.h"
+#include "sojourn-courier.h"
+#include "sojourn-id.h"
 #include "sojourn-shortcuts.h"
 #include "sojourn-window.h"
 
@@ -23,6 +26,7 @@ struct _SojournApplication {
     char *service;           /* (nullable) (owned): URL of the option */
     DexFuture *opening;      /* (nullable) (owned) */
     SojournStore *store;     /* (nullable) (owned): once it is open, to be closed at the end */
+    SojournCourier *courier; /* (nullable) (owned): once the store is open */
 };
 
 G_DEFINE_FINAL_TYPE (SojournApplication, sojourn_application, ADW_TYPE_APPLICATION)
@@ -111,6 +115,21 @@ open_store (Opening *opening)
                               : sojourn_store_open (self->database, clock);
 }
 
+/* With the desk open: the catalogue is brought up to date, and the courier sets out. */
+static DexFuture *
+begin_work (SojournApplication *self)
+{
+    SojournOffice *office = sojourn_context_get_office (self->context);
+    g_autoptr (GError) error = NULL;
+
+    self->courier = sojourn_courier_new (self->context, G_APPLICATION (self));
+    sojourn_courier_start (self->courier);
+    if (!sojourn_office_is_read_only (office) &&
+        !dex_await (sojourn_catalogue_setup_run (office), &error))
+        g_message ("The catalogue stays as it is: %s", error->message);
+    return dex_future_new_true ();
+}
+
 static DexFuture *
 open_in_fiber (gpointer user_data)
 {
@@ -123,7 +142,7 @@ open_in_fiber (gpointer user_data)
     if (store != NULL) {
         self->store = g_object_ref (store);
         sojourn_context_open_office (self->context, store);
-        return dex_future_new_true ();
+        return begin_work (self);
     }
     window = gtk_application_get_active_window (GTK_APPLICATION (self));
     if (window != NULL)
@@ -158,6 +177,18 @@ open_read_only (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     begin_to_open (user_data, TRUE);
 }
 
+static void
+open_case (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    GtkWindow *window = gtk_application_get_active_window (user_data);
+
+    if (SOJOURN_IS_WINDOW (window) &&
+        sojourn_id_is_valid (g_variant_get_string (parameter, NULL))) {
+        sojourn_window_open_case (SOJOURN_WINDOW (window), g_variant_get_string (parameter, NULL));
+        gtk_window_present (window);
+    }
+}
+
 static const GActionEntry actions[] = {
     { .name = "about", .activate = show_about },
     { .name = "shortcuts", .activate = show_shortcuts },
@@ -165,6 +196,7 @@ static const GActionEntry actions[] = {
     { .name = "quit", .activate = quit },
     { .name = "open-again", .activate = open_again },
     { .name = "open-read-only", .activate = open_read_only },
+    { .name = "open-case", .activate = open_case, .parameter_type = "s" },
 };
 
 static const struct {
@@ -249,6 +281,15 @@ on_store_closed_cb (DexFuture *future, gpointer user_data)
     return NULL;
 }
 
+static DexFuture *
+close_in_fiber (gpointer user_data)
+{
+    SojournApplication *self = user_data;
+
+    dex_await (sojourn_courier_stop (self->courier), NULL);
+    return sojourn_store_close (self->store);
+}
+
 /* Closing is the last thing in the queue of the store: all that was stored before is on disk. The
  * callback comes on this thread, so the loop wakes for it. */
 static void
@@ -256,11 +297,13 @@ close_store (SojournApplication *self)
 {
     gboolean closed = FALSE;
     DexFuture *closing =
-        dex_future_finally (sojourn_store_close (self->store), on_store_closed_cb, &closed, NULL);
+        dex_future_finally (dex_scheduler_spawn (NULL, 0, close_in_fiber, self, NULL),
+                            on_store_closed_cb, &closed, NULL);
 
     while (!closed)
         g_main_context_iteration (NULL, TRUE);
     dex_unref (closing);
+    g_clear_object (&self->courier);
     g_clear_object (&self->store);
 }
 

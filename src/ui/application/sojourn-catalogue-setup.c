@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-catalogue-setup.h"
+
+#include "sojourn-catalogue-update.h"
+#include "sojourn-data-path.h"
+#include "sojourn-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CATALOGUE "catalogue/catalogue.json"
+#define DIGEST_NOTE "catalogue.sha256"
+
+/* The catalogue that comes with the application is put on the desk once, and again when an update
+ * of the application brings another edition. What people changed in it stays. */
+
+static GPtrArray *
+list_stored (SojournSnapshot *catalogue)
+{
+    GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)sojourn_record_unref);
+
+    for (SojournKind kind = 0; kind < SOJOURN_N_KINDS; kind++) {
+        const GPtrArray *of_kind = sojourn_snapshot_get_all (catalogue, kind);
+
+        for (guint i = 0; i < of_kind->len; i++)
+            g_ptr_array_add (records, sojourn_record_ref (of_kind->pdata[i]));
+    }
+    return records;
+}
+
+static DexFuture *
+store_update (SojournOffice *office, const SojournCatalogueUpdate *update, const char *digest)
+{
+    /* Translators: a line of the history */
+    g_autoptr (SojournChangeSet) changes =
+        sojourn_change_set_new ("catalogue", _ ("Catalogue updated"));
+
+    for (guint i = 0; i < update->inserts->len; i++)
+        sojourn_change_set_insert (changes, update->inserts->pdata[i]);
+    for (guint i = 0; i < update->updates->len; i++)
+        sojourn_change_set_update (changes, update->updates->pdata[i]);
+    sojourn_change_set_set_note (changes, DIGEST_NOTE, digest);
+    return sojourn_store_apply (sojourn_office_get_store (office), changes);
+}
+
+static DexFuture *
+install (SojournOffice *office, GBytes *bytes, const char *digest)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SojournCatalogue) edition = sojourn_catalogue_parse (bytes, &error);
+    g_autoptr (SojournSnapshot) catalogue = NULL;
+    g_autoptr (GPtrArray) stored = NULL;
+    g_autoptr (SojournCatalogueUpdate) update = NULL;
+
+    if (edition == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    catalogue =
+        dex_await_boxed (sojourn_store_load_catalogue (sojourn_office_get_store (office)), &error);
+    if (catalogue == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    stored = list_stored (catalogue);
+    update = sojourn_catalogue_update_new (edition, NULL, stored);
+    return store_update (office, update, digest);
+}
+
+static DexFuture *
+setup_fiber (gpointer user_data)
+{
+    SojournOffice *office = user_data;
+    g_autofree char *path = sojourn_data_dup_path (CATALOGUE);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = dex_await_boxed (dex_file_load_contents_bytes (file), &error);
+    g_autofree char *digest = NULL;
+    g_autofree char *known = NULL;
+
+    if (bytes == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    digest = sojourn_sha256_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    known = dex_await_string (
+        sojourn_store_read_note (sojourn_office_get_store (office), DIGEST_NOTE), &error);
+    if (error != NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    if (g_strcmp0 (known, digest) == 0)
+        return dex_future_new_true ();
+    return install (office, bytes, digest);
+}
+
+/**
+ * sojourn_catalogue_setup_run:
+ * @office: the desk
+ *
+ * Brings the catalogue on the desk up to the edition that came with the application.
+ *
+ * Returns: (transfer full): a future that resolves when the desk has it, or rejects with a
+ *   %SOJOURN_DATA_ERROR, a %SOJOURN_STORE_ERROR or the error of reading the file
+ */
+DexFuture *
+sojourn_catalogue_setup_run (SojournOffice *office)
+{
+    dex_return_error_if_fail (SOJOURN_IS_OFFICE (office));
+
+    return dex_scheduler_spawn (NULL, 0, setup_fiber, g_object_ref (office), g_object_unref);
+}
