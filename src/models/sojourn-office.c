@@ -26,6 +26,7 @@ struct _SojournOffice {
     char *actor;                        /* (not nullable) (owned) */
     SojournRuleSettings *rule_settings; /* (not nullable) (owned) */
     GQueue undo;                        /* (element-type SojournReceipt) (owned): newest first */
+    GHashTable *moved;                  /* (element-type utf8 gint64) (owned): see note_moved() */
 };
 
 G_DEFINE_FINAL_TYPE (SojournOffice, sojourn_office, G_TYPE_OBJECT)
@@ -39,7 +40,7 @@ static GParamSpec *props[PROP_UNDO_SUMMARY + 1];
 typedef struct {
     SojournOffice *office;     /* (owned) */
     SojournChangeSet *changes; /* (owned) */
-    gboolean undoable;         /* whether Undo comes back to it */
+    SojournChangeSet *undo; /* (nullable) (owned): as the receipt has it, if it takes an act back */
 } Act;
 
 static void
@@ -47,6 +48,7 @@ act_free (Act *act)
 {
     g_object_unref (act->office);
     sojourn_change_set_unref (act->changes);
+    g_clear_pointer (&act->undo, sojourn_change_set_unref);
     g_free (act);
 }
 
@@ -70,6 +72,92 @@ forget (SojournOffice *self, SojournReceipt *receipt)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_SUMMARY]);
 }
 
+static char *
+make_key (const SojournRecord *record, gint64 revision)
+{
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT, sojourn_record_get_uuid (record), revision);
+}
+
+typedef struct {
+    GHashTable *moved;
+    const SojournReceipt *receipt; /* of the undo */
+    SojournChangeSet *renewed;
+} Renewal;
+
+/* To take an act back makes a revision of its own, with what an earlier one held. Acts before that
+ * one know the earlier revision: they are to be taken back from the new one. */
+static void
+note_moved (SojournOperation operation, const SojournRecord *record, gpointer user_data)
+{
+    Renewal *renewal = user_data;
+    const SojournRecord *stored =
+        sojourn_receipt_find (renewal->receipt, sojourn_record_get_uuid (record));
+    gint64 revision = sojourn_record_get_revision (record);
+    gint64 now;
+
+    if (operation == SOJOURN_OPERATION_DELETE || stored == NULL)
+        return;
+    now = sojourn_record_get_revision (stored);
+    g_hash_table_insert (
+        renewal->moved,
+        make_key (record, operation == SOJOURN_OPERATION_UPDATE ? revision - 1 : revision),
+        g_memdup2 (&now, sizeof now));
+}
+
+static gint64
+get_current_revision (GHashTable *moved, const SojournRecord *record)
+{
+    gint64 revision = sojourn_record_get_revision (record);
+
+    while (TRUE) {
+        g_autofree char *key = make_key (record, revision);
+        const gint64 *now = g_hash_table_lookup (moved, key);
+
+        if (now == NULL)
+            return revision;
+        revision = *now;
+    }
+}
+
+static void
+renew_change (SojournOperation operation, const SojournRecord *record, gpointer user_data)
+{
+    Renewal *renewal = user_data;
+    g_autoptr (SojournRecord) renewed = sojourn_record_copy (record);
+
+    sojourn_record_set_stored (renewed, sojourn_record_get_id (record),
+                               get_current_revision (renewal->moved, record));
+    switch (operation) {
+    case SOJOURN_OPERATION_INSERT:
+        sojourn_change_set_insert (renewal->renewed, renewed);
+        break;
+    case SOJOURN_OPERATION_UPDATE:
+        sojourn_change_set_update (renewal->renewed, renewed);
+        break;
+    case SOJOURN_OPERATION_DELETE:
+        sojourn_change_set_delete (renewal->renewed, renewed);
+        break;
+    }
+}
+
+static SojournChangeSet *
+renew (SojournOffice *self, SojournChangeSet *undo)
+{
+    Renewal renewal = { .moved = self->moved };
+
+    renewal.renewed = sojourn_change_set_new (self->actor, sojourn_change_set_get_summary (undo));
+    sojourn_change_set_foreach (undo, renew_change, &renewal);
+    return renewal.renewed;
+}
+
+static void
+finish_undo (SojournOffice *self, SojournChangeSet *undo, SojournReceipt *receipt)
+{
+    Renewal renewal = { .moved = self->moved, .receipt = receipt };
+
+    sojourn_change_set_foreach (undo, note_moved, &renewal);
+}
+
 static DexFuture *
 apply_in_fiber (gpointer user_data)
 {
@@ -80,19 +168,21 @@ apply_in_fiber (gpointer user_data)
 
     if (receipt == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
-    if (act->undoable)
+    if (act->undo != NULL)
+        finish_undo (act->office, act->undo, receipt);
+    else
         remember (act->office, receipt);
     return dex_future_new_take_boxed (SOJOURN_TYPE_RECEIPT, g_steal_pointer (&receipt));
 }
 
 static DexFuture *
-spawn_act (SojournOffice *self, SojournChangeSet *changes, gboolean undoable)
+spawn_act (SojournOffice *self, SojournChangeSet *changes, SojournChangeSet *undo)
 {
     Act *act = g_new0 (Act, 1);
 
     act->office = g_object_ref (self);
     act->changes = sojourn_change_set_ref (changes);
-    act->undoable = undoable;
+    act->undo = undo != NULL ? sojourn_change_set_ref (undo) : NULL;
     return dex_scheduler_spawn (NULL, 0, apply_in_fiber, act, (GDestroyNotify)act_free);
 }
 
@@ -104,6 +194,7 @@ sojourn_office_finalize (GObject *object)
     g_queue_clear_full (&self->undo, (GDestroyNotify)sojourn_receipt_unref);
     g_clear_object (&self->store);
     g_clear_pointer (&self->rule_settings, sojourn_rule_settings_unref);
+    g_clear_pointer (&self->moved, g_hash_table_unref);
     g_free (self->actor);
     G_OBJECT_CLASS (sojourn_office_parent_class)->finalize (object);
 }
@@ -135,6 +226,7 @@ static void
 sojourn_office_init (SojournOffice *self)
 {
     g_queue_init (&self->undo);
+    self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     self->rule_settings = sojourn_rule_settings_new ();
 }
 
@@ -302,7 +394,7 @@ sojourn_office_apply (SojournOffice *self, SojournChangeSet *changes)
 {
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
 
-    return spawn_act (self, changes, TRUE);
+    return spawn_act (self, changes, NULL);
 }
 
 /**
@@ -318,16 +410,18 @@ sojourn_office_apply (SojournOffice *self, SojournChangeSet *changes)
 DexFuture *
 sojourn_office_undo_receipt (SojournOffice *self, SojournReceipt *receipt)
 {
-    SojournChangeSet *undo;
+    g_autoptr (SojournChangeSet) undo = NULL;
+    g_autoptr (SojournChangeSet) renewed = NULL;
 
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
 
-    undo = sojourn_receipt_get_undo (receipt);
-    if (undo == NULL)
+    if (sojourn_receipt_get_undo (receipt) == NULL)
         return dex_future_new_reject (SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND,
                                       _ ("This cannot be undone"));
+    undo = sojourn_change_set_ref (sojourn_receipt_get_undo (receipt));
+    renewed = renew (self, undo);
     forget (self, receipt);
-    return spawn_act (self, undo, FALSE);
+    return spawn_act (self, renewed, undo);
 }
 
 /**

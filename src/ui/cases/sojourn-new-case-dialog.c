@@ -89,58 +89,11 @@ make_person (SojournOffice *office)
     return sojourn_draft_new (office, record);
 }
 
-/* The next number of the year, which is never given twice. */
-static gint64
-read_next_number (const char *note)
-{
-    gint64 number;
-
-    if (note == NULL || !g_ascii_string_to_signed (note, 10, 1, G_MAXINT32, &number, NULL))
-        return 1;
-    return number;
-}
-
-static void
-number_case (SojournNewCaseDialog *self,
-             SojournChangeSet *changes,
-             const char *key,
-             const char *note)
-{
-    gint64 number = read_next_number (note);
-    g_autofree char *next = g_strdup_printf ("%" G_GINT64_FORMAT, number + 1);
-    g_autofree char *ref = NULL;
-    int year, month, day;
-
-    sojourn_date_to_ymd (sojourn_office_get_today (get_office (self)), &year, &month, &day);
-    ref = g_strdup_printf ("MT-%d-%04d", year, (int)number);
-    sojourn_draft_set_text (self->record, SOJOURN_CASE_REF, ref);
-    sojourn_change_set_set_note (changes, key, next);
-}
-
-static char *
-make_note_key (SojournNewCaseDialog *self)
-{
-    int year, month, day;
-
-    sojourn_date_to_ymd (sojourn_office_get_today (get_office (self)), &year, &month, &day);
-    return g_strdup_printf ("case.next-number.%d", year);
-}
-
 static SojournReceipt *
 await_creation (SojournNewCaseDialog *self, GError **error)
 {
-    g_autofree char *key = make_note_key (self);
-    SojournStore *store = sojourn_context_get_store (self->context);
-    g_autoptr (SojournChangeSet) changes = NULL;
-    g_autoptr (GError) failure = NULL;
-    g_autofree char *note = dex_await_string (sojourn_store_read_note (store, key), &failure);
+    g_autoptr (SojournChangeSet) changes = sojourn_office_begin (get_office (self), _ ("New case"));
 
-    if (failure != NULL) {
-        g_propagate_error (error, g_steal_pointer (&failure));
-        return NULL;
-    }
-    changes = sojourn_office_begin (get_office (self), _ ("New case"));
-    number_case (self, changes, key, note);
     sojourn_draft_add_to (self->person, changes);
     sojourn_draft_add_to (self->record, changes);
     return dex_await_boxed (sojourn_office_apply (get_office (self), changes), error);
