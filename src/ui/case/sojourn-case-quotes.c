@@ -174,7 +174,8 @@ queue (GtkWidget *widget, const char *action, GVariant *uuid)
     done = sojourn_quote_actions_queue (changes, get_snapshot (self), request,
                                         sojourn_office_get_rule_settings (get_office (self)),
                                         sojourn_office_get_now (get_office (self)), &error);
-    finish (self, done, changes, error, _ ("Quote request on its way"));
+    finish (self, done, changes, error,
+            ngettext ("Quote request on its way", "Quote requests on their way", 1));
 }
 
 static void
