@@ -223,6 +223,15 @@ check_number (const SojournField *field, gint64 number, GError **error)
            refuse_number (field, number, error);
 }
 
+static gboolean
+refuse_missing (const SojournRecord *self, guint field, GError **error)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
+
+    /* Translators: %s is the name of a field */
+    return refuse (info, SOJOURN_DATA_ERROR_MISSING, _ ("“%s” is missing"), error);
+}
+
 /**
  * sojourn_record_validate_field:
  * @self: a record
@@ -239,14 +248,21 @@ sojourn_record_validate_field (const SojournRecord *self, guint field, GError **
     const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
 
     if (!sojourn_record_has (self, field)) {
-        return !(info->flags & SOJOURN_FIELD_REQUIRED) ||
-               refuse (info, SOJOURN_DATA_ERROR_MISSING,
-                       /* Translators: %s is the name of a field */
-                       _ ("“%s” is missing"), error);
+        return !(info->flags & SOJOURN_FIELD_REQUIRED) || refuse_missing (self, field, error);
     }
     if (sojourn_field_is_number (info))
         return check_number (info, sojourn_record_get_integer (self, field, 0), error);
     return check_text (info, sojourn_record_get_text (self, field), error);
+}
+
+static gboolean
+has_currency (const SojournRecord *self, guint field, GError **error)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (self), field);
+
+    return info->type != SOJOURN_FIELD_MONEY || !sojourn_record_has (self, field) ||
+           sojourn_record_has (self, info->currency_field) ||
+           refuse_missing (self, info->currency_field, error);
 }
 
 /**
@@ -256,7 +272,8 @@ sojourn_record_validate_field (const SojournRecord *self, guint field, GError **
  * @error: return location for a %SOJOURN_DATA_ERROR: MISSING, RANGE, TOO_LARGE or INVALID
  *
  * Checks every field against its description: what is required is there, numbers are in range
- * (N01), texts fit, codes are well-formed. The message names the field, never the value of a text.
+ * (N01), an amount has its currency, texts fit, codes are well-formed. The message names the
+ * field, never the value of a text.
  *
  * Returns: %TRUE if the record may be stored
  */
@@ -266,7 +283,7 @@ sojourn_record_validate (const SojournRecord *self, guint *field, GError **error
     const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (self));
 
     for (guint i = 0; i < info->n_fields; i++) {
-        if (sojourn_record_validate_field (self, i, error))
+        if (sojourn_record_validate_field (self, i, error) && has_currency (self, i, error))
             continue;
         if (field != NULL)
             *field = i;

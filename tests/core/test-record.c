@@ -133,6 +133,23 @@ test_validation (void)
 }
 
 static void
+test_amount_without_currency (void)
+{
+    g_autoptr (SojournRecord) record = sojourn_record_new (SOJOURN_KIND_CASE);
+    g_autoptr (GError) error = NULL;
+    guint field = 0;
+
+    sojourn_record_set_text (record, SOJOURN_CASE_PATIENT, "0190b1c0-0000-7000-8000-00000000000a");
+    sojourn_record_set_integer (record, SOJOURN_CASE_STAGE, SOJOURN_STAGE_LEAD);
+    sojourn_record_set_integer (record, SOJOURN_CASE_BUDGET_MINOR, 100);
+    g_assert_false (sojourn_record_validate (record, &field, &error));
+    g_assert_error (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_MISSING);
+    g_assert_cmpuint (field, ==, SOJOURN_CASE_BUDGET_MINOR);
+    sojourn_record_set_text (record, SOJOURN_CASE_BUDGET_CURRENCY, "KWD");
+    g_assert_true (sojourn_record_validate (record, NULL, NULL));
+}
+
+static void
 test_copy (void)
 {
     g_autoptr (SojournRecord) person = sojourn_record_new (SOJOURN_KIND_PERSON);
@@ -199,6 +216,7 @@ main (int argc, char **argv)
     g_test_add_func ("/record/unknown-is-not-zero", test_unknown_is_not_zero);
     g_test_add_func ("/record/machine-form", test_machine_form);
     g_test_add_func ("/record/validation", test_validation);
+    g_test_add_func ("/record/amount-without-currency", test_amount_without_currency);
     g_test_add_func ("/record/copy", test_copy);
     g_test_add_func ("/record/snapshot", test_snapshot);
     return g_test_run ();

@@ -122,6 +122,19 @@ set_number (GRand *random, SojournRecord *record, guint field)
     sojourn_record_set_integer (record, field, number);
 }
 
+/* An amount that is known has a currency that is known. */
+static void
+set_currencies (GRand *random, SojournRecord *record, SojournSnapshot *snapshot)
+{
+    const SojournKindInfo *info = sojourn_kind_get_info (sojourn_record_get_kind (record));
+
+    for (guint i = 0; i < info->n_fields; i++) {
+        if (info->fields[i].type == SOJOURN_FIELD_MONEY && sojourn_record_has (record, i) &&
+            !sojourn_record_has (record, info->fields[i].currency_field))
+            set_text (random, record, info->fields[i].currency_field, snapshot);
+    }
+}
+
 static SojournRecord *
 make_record (GRand *random, SojournKind kind, SojournSnapshot *snapshot)
 {
@@ -137,6 +150,7 @@ make_record (GRand *random, SojournKind kind, SojournSnapshot *snapshot)
         else
             set_text (random, record, i, snapshot);
     }
+    set_currencies (random, record, snapshot);
     sojourn_record_validate (record, NULL, &error);
     g_assert_no_error (error);
     return record;

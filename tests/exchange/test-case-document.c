@@ -342,6 +342,13 @@ static const struct {
       SOJOURN_DATA_ERROR_INVALID, "$.assessments[0].has_other_cause: true or false" },
     { DOCUMENT (",\"assessments\":[{\"uer\":1}]"), SOJOURN_DATA_ERROR_MISSING,
       "$.assessments[0].assessed_on: “" },
+    { DOCUMENT (",\"cost_estimates\":[{\"category\":\"visa\",\"amount_minor\":1}]"),
+      SOJOURN_DATA_ERROR_MISSING, "$.cost_estimates[0].currency: “" },
+    { DOCUMENT (",\"quote_inclusions\":[{\"extra_minor\":1}]"), SOJOURN_DATA_ERROR_MISSING,
+      "$.quote_inclusions[0].quote: “" },
+    { "{\"format\":\"sojourn-case\",\"version\":1,\"people\":[{\"id\":\"p\"}],"
+      "\"case\":{\"patient\":\"p\",\"stage\":\"lead\",\"budget_minor\":100}}",
+      SOJOURN_DATA_ERROR_MISSING, "$.case.budget_minor: “" },
     { DOCUMENT (",\"companions\":[{\"person\":\"x\",\"role\":\"guardian\"}]"),
       SOJOURN_DATA_ERROR_REFERENCE,
       "$.companions[0].person: this names a record that is not there" },
