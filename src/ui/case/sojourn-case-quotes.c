@@ -9,7 +9,7 @@
 #include "sojourn-comparison-view.h"
 #include "sojourn-quote-actions.h"
 #include "sojourn-request-dialog.h"
-#include "sojourn-request-row.h"
+#include "sojourn-request-line.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,7 +54,7 @@ show_requests (SojournCaseQuotes *self)
     gtk_list_box_remove_all (self->requests);
     for (guint i = all->len; i > 0; i--)
         gtk_list_box_append (self->requests,
-                             sojourn_request_row_new (get_snapshot (self), all->pdata[i - 1]));
+                             sojourn_request_line_new (get_snapshot (self), all->pdata[i - 1]));
 }
 
 static GtkWidget *

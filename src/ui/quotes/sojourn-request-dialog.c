@@ -87,8 +87,8 @@ static char *
 build_payload (SojournRequestDialog *self, const Choice *choice, SojournJsonLayout layout)
 {
     g_autoptr (SojournRecord) request = make_request (self, choice);
-    const SojournRecord *consent =
-        sojourn_consent_find (get_snapshot (self), request, sojourn_office_get_now (get_office (self)));
+    const SojournRecord *consent = sojourn_consent_find (
+        get_snapshot (self), request, sojourn_office_get_now (get_office (self)));
 
     return sojourn_quote_payload_build (get_snapshot (self), request, consent,
                                         sojourn_office_get_today (get_office (self)), layout);

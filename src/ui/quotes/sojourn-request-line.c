@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-request-row.h"
+#include "sojourn-request-line.h"
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-request-state.h"
@@ -86,7 +86,7 @@ add_buttons (AdwActionRow *row, const SojournRecord *request, gint64 status, con
 }
 
 /**
- * sojourn_request_row_new:
+ * sojourn_request_line_new:
  * @snapshot: a case
  * @request: one of its quote requests
  *
@@ -95,7 +95,7 @@ add_buttons (AdwActionRow *row, const SojournRecord *request, gint64 status, con
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-sojourn_request_row_new (const SojournSnapshot *snapshot, const SojournRecord *request)
+sojourn_request_line_new (const SojournSnapshot *snapshot, const SojournRecord *request)
 {
     const SojournRecord *clinic =
         sojourn_snapshot_follow (snapshot, request, SOJOURN_QUOTE_REQUEST_CLINIC);

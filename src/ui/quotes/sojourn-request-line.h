@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *sojourn_request_row_new (const SojournSnapshot *snapshot, const SojournRecord *request);
+GtkWidget *sojourn_request_line_new (const SojournSnapshot *snapshot, const SojournRecord *request);
 
 G_END_DECLS
