@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* Prints what follows from the tables of fields, for the files that repeat it:
+/* Prints what follows from the tables of fields, for the files that repeat it (see
+ * test_schema_docs.py):
  *
  *   print-schema sql        the tables of the first migration
  *   print-schema markdown   the tables of docs/schema.md
@@ -109,9 +110,9 @@ write_check (const SojournKindInfo *info, const SojournField *field, const char 
     case SOJOURN_FIELD_CHOICE:
         return write_choice_check (field, column);
     case SOJOURN_FIELD_DATE:
-        return g_strdup_printf ("CHECK (%s = date(%s))", column, column);
+        return g_strdup_printf ("CHECK (%s IS date (%s))", column, column);
     case SOJOURN_FIELD_TIME:
-        return g_strdup_printf ("CHECK (%s = strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', %s))", column,
+        return g_strdup_printf ("CHECK (%s IS strftime ('%%Y-%%m-%%dT%%H:%%M:%%SZ', %s))", column,
                                 column);
     case SOJOURN_FIELD_CODES:
     case SOJOURN_FIELD_ZONE:
@@ -208,11 +209,9 @@ describe_field (const SojournField *field)
         SojournFieldFlags flag;
         const char *word;
     } words[] = {
-        { SOJOURN_FIELD_REQUIRED, "required" },
-        { SOJOURN_FIELD_OWNER, "owner" },
-        { SOJOURN_FIELD_IDENTIFYING, "identifying" },
-        { SOJOURN_FIELD_SEARCHED, "searched" },
-        { SOJOURN_FIELD_CLAIM, "claim" },
+        { SOJOURN_FIELD_REQUIRED, "required" },       { SOJOURN_FIELD_OWNER, "owner" },
+        { SOJOURN_FIELD_IDENTIFYING, "identifying" }, { SOJOURN_FIELD_SEARCHED, "searched" },
+        { SOJOURN_FIELD_SUBJECT, "subject" },         { SOJOURN_FIELD_CLAIM, "claim" },
         { SOJOURN_FIELD_SYSTEM, "system" },
     };
     g_autofree char *column = name_column (field);
@@ -268,6 +267,7 @@ print_markdown (void)
 {
     g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
+    g_print ("## Records\n\n");
     for (SojournKind kind = 0; kind < SOJOURN_N_KINDS; kind++)
         describe_kind (sojourn_kind_get_info (kind));
     g_print ("## Value sets\n\n");

@@ -2,8 +2,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- A table for each kind of record, a column for each of its fields: src/core/sojourn-*-fields.c
--- describes them, docs/schema.md lists them, and a test sees that all three agree. Written by
--- build/tests/store/print-schema sql.
+-- describes them, docs/schema.md lists them, and tests see that all three agree. Until the first
+-- release it is written anew when a field comes or goes: tests/store/test_schema_docs.py --write.
 
 CREATE TABLE clinics (
     id INTEGER PRIMARY KEY,
@@ -24,7 +24,7 @@ CREATE TABLE clinics (
     website TEXT CHECK (length(website) BETWEEN 1 AND 500),
     claims TEXT CHECK (length(claims) BETWEEN 1 AND 2000),
     source TEXT CHECK (length(source) BETWEEN 1 AND 500),
-    verified_on TEXT CHECK (verified_on = date(verified_on)),
+    verified_on TEXT CHECK (verified_on IS date (verified_on)),
     verified_by TEXT CHECK (length(verified_by) BETWEEN 1 AND 80),
     notes TEXT CHECK (length(notes) BETWEEN 1 AND 10000)
 ) STRICT;
@@ -40,10 +40,10 @@ CREATE TABLE credentials (
     scope TEXT CHECK (length(scope) BETWEEN 1 AND 200),
     number TEXT CHECK (length(number) BETWEEN 1 AND 120),
     issuer TEXT CHECK (length(issuer) BETWEEN 1 AND 200),
-    issued_on TEXT CHECK (issued_on = date(issued_on)),
-    expires_on TEXT CHECK (expires_on = date(expires_on)),
+    issued_on TEXT CHECK (issued_on IS date (issued_on)),
+    expires_on TEXT CHECK (expires_on IS date (expires_on)),
     source TEXT CHECK (length(source) BETWEEN 1 AND 500),
-    checked_on TEXT CHECK (checked_on = date(checked_on))
+    checked_on TEXT CHECK (checked_on IS date (checked_on))
 ) STRICT;
 CREATE INDEX credentials_clinic ON credentials (clinic_id);
 
@@ -59,10 +59,10 @@ CREATE TABLE trials (
     title TEXT CHECK (length(title) BETWEEN 1 AND 500),
     phase TEXT CHECK (length(phase) BETWEEN 1 AND 40),
     status TEXT CHECK (status = 'not_yet_recruiting' OR status = 'recruiting' OR status = 'enrolling_by_invitation' OR status = 'active_not_recruiting' OR status = 'suspended' OR status = 'terminated' OR status = 'completed' OR status = 'withdrawn' OR status = 'unknown'),
-    status_checked_on TEXT CHECK (status_checked_on = date(status_checked_on)),
+    status_checked_on TEXT CHECK (status_checked_on IS date (status_checked_on)),
     results TEXT CHECK (length(results) BETWEEN 1 AND 4000),
     source TEXT CHECK (length(source) BETWEEN 1 AND 500),
-    verified_on TEXT CHECK (verified_on = date(verified_on)),
+    verified_on TEXT CHECK (verified_on IS date (verified_on)),
     verified_by TEXT CHECK (length(verified_by) BETWEEN 1 AND 80)
 ) STRICT;
 
@@ -93,7 +93,7 @@ CREATE TABLE options (
     rehabilitation_days INTEGER CHECK (rehabilitation_days BETWEEN 0 AND 730),
     days_before_flight INTEGER CHECK (days_before_flight BETWEEN 0 AND 365),
     source TEXT CHECK (length(source) BETWEEN 1 AND 500),
-    verified_on TEXT CHECK (verified_on = date(verified_on)),
+    verified_on TEXT CHECK (verified_on IS date (verified_on)),
     verified_by TEXT CHECK (length(verified_by) BETWEEN 1 AND 80),
     notes TEXT CHECK (length(notes) BETWEEN 1 AND 10000)
 ) STRICT;
@@ -126,7 +126,7 @@ CREATE TABLE exchange_rates (
     base TEXT NOT NULL CHECK (base GLOB '[A-Z][A-Z][A-Z]'),
     currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
     rate_e9 INTEGER NOT NULL CHECK (rate_e9 BETWEEN 1 AND 1000000000000000),
-    as_of TEXT NOT NULL CHECK (as_of = date(as_of)),
+    as_of TEXT NOT NULL CHECK (as_of IS date (as_of)),
     source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 200)
 ) STRICT;
 
@@ -140,7 +140,7 @@ CREATE TABLE people (
     family_name TEXT CHECK (length(family_name) BETWEEN 1 AND 120),
     given_name TEXT CHECK (length(given_name) BETWEEN 1 AND 120),
     native_name TEXT CHECK (length(native_name) BETWEEN 1 AND 200),
-    birth_date TEXT CHECK (birth_date = date(birth_date)),
+    birth_date TEXT CHECK (birth_date IS date (birth_date)),
     sex TEXT CHECK (sex = 'F' OR sex = 'M' OR sex = 'X' OR sex = 'U'),
     residence TEXT CHECK (residence GLOB '[A-Z][A-Z]'),
     nationality TEXT CHECK (nationality GLOB '[A-Z][A-Z]'),
@@ -159,11 +159,11 @@ CREATE TABLE cases (
     ref TEXT CHECK (length(ref) BETWEEN 1 AND 40),
     patient_id INTEGER NOT NULL REFERENCES people (id) ON DELETE RESTRICT,
     stage TEXT NOT NULL CHECK (stage = 'lead' OR stage = 'intake' OR stage = 'risk' OR stage = 'shortlist' OR stage = 'quoting' OR stage = 'decision' OR stage = 'travel_prep' OR stage = 'in_destination' OR stage = 'discharge' OR stage = 'follow_up' OR stage = 'evaluation' OR stage = 'closed' OR stage = 'on_hold' OR stage = 'withdrawn' OR stage = 'declined_ineligible' OR stage = 'deceased'),
-    stage_since TEXT CHECK (stage_since = date(stage_since)),
+    stage_since TEXT CHECK (stage_since IS date (stage_since)),
     urgency TEXT CHECK (urgency = 'routine' OR urgency = 'soon' OR urgency = 'urgent'),
     condition TEXT CHECK (condition = 'spinal_cord_injury' OR condition = 'graft_versus_host' OR condition = 'knee_osteoarthritis' OR condition = 'type_2_diabetes' OR condition = 'other'),
     condition_text TEXT CHECK (length(condition_text) BETWEEN 1 AND 500),
-    injury_date TEXT CHECK (injury_date = date(injury_date)),
+    injury_date TEXT CHECK (injury_date IS date (injury_date)),
     injury_cause TEXT CHECK (injury_cause = 'sport' OR injury_cause = 'assault' OR injury_cause = 'transport' OR injury_cause = 'fall' OR injury_cause = 'other_traumatic' OR injury_cause = 'non_traumatic' OR injury_cause = 'unknown'),
     source TEXT CHECK (length(source) BETWEEN 1 AND 200),
     owner TEXT CHECK (length(owner) BETWEEN 1 AND 80),
@@ -171,10 +171,10 @@ CREATE TABLE cases (
     goals TEXT CHECK (length(goals) BETWEEN 1 AND 10000),
     budget_minor INTEGER,
     budget_currency TEXT CHECK (budget_currency GLOB '[A-Z][A-Z][A-Z]'),
-    privacy_notice_on TEXT CHECK (privacy_notice_on = date(privacy_notice_on)),
+    privacy_notice_on TEXT CHECK (privacy_notice_on IS date (privacy_notice_on)),
     home_clinician TEXT CHECK (length(home_clinician) BETWEEN 1 AND 200),
     closed_reason TEXT CHECK (length(closed_reason) BETWEEN 1 AND 2000),
-    opened_on TEXT CHECK (opened_on = date(opened_on))
+    opened_on TEXT CHECK (opened_on IS date (opened_on))
 ) STRICT;
 CREATE INDEX cases_patient ON cases (patient_id);
 
@@ -198,7 +198,7 @@ CREATE TABLE assessments (
     inserted_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
-    assessed_on TEXT NOT NULL CHECK (assessed_on = date(assessed_on)),
+    assessed_on TEXT NOT NULL CHECK (assessed_on IS date (assessed_on)),
     examiner TEXT CHECK (length(examiner) BETWEEN 1 AND 200),
     ais TEXT CHECK (ais = 'A' OR ais = 'B' OR ais = 'C' OR ais = 'D' OR ais = 'E'),
     level TEXT CHECK (level = 'C1' OR level = 'C2' OR level = 'C3' OR level = 'C4' OR level = 'C5' OR level = 'C6' OR level = 'C7' OR level = 'C8' OR level = 'T1' OR level = 'T2' OR level = 'T3' OR level = 'T4' OR level = 'T5' OR level = 'T6' OR level = 'T7' OR level = 'T8' OR level = 'T9' OR level = 'T10' OR level = 'T11' OR level = 'T12' OR level = 'L1' OR level = 'L2' OR level = 'L3' OR level = 'L4' OR level = 'L5' OR level = 'S1' OR level = 'S2' OR level = 'S3' OR level = 'S4-5' OR level = 'INT'),
@@ -231,7 +231,7 @@ CREATE TABLE risk_reviews (
     inserted_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
-    reviewed_on TEXT NOT NULL CHECK (reviewed_on = date(reviewed_on)),
+    reviewed_on TEXT NOT NULL CHECK (reviewed_on IS date (reviewed_on)),
     reviewer TEXT CHECK (length(reviewer) BETWEEN 1 AND 200),
     risk TEXT CHECK (risk = 'low' OR risk = 'moderate' OR risk = 'high'),
     mobility TEXT CHECK (mobility = 'none' OR mobility = 'WCHR' OR mobility = 'WCHS' OR mobility = 'WCHC' OR mobility = 'STCR'),
@@ -259,7 +259,7 @@ CREATE TABLE shortlist_items (
     updated_at TEXT NOT NULL,
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     option_id INTEGER NOT NULL REFERENCES options (id) ON DELETE RESTRICT,
-    planned_on TEXT CHECK (planned_on = date(planned_on)),
+    planned_on TEXT CHECK (planned_on IS date (planned_on)),
     decision TEXT NOT NULL CHECK (decision = 'candidate' OR decision = 'rejected' OR decision = 'chosen'),
     reason TEXT CHECK (length(reason) BETWEEN 1 AND 2000),
     rank INTEGER CHECK (rank BETWEEN 1 AND 999)
@@ -278,7 +278,7 @@ CREATE TABLE checklist_answers (
     item TEXT NOT NULL CHECK (item = 'routine' OR item = 'formal_trial' OR item = 'alternatives' OR item = 'later_trials' OR item = 'measured_benefit' OR item = 'cell_source' OR item = 'delivery' OR item = 'published_evidence' OR item = 'oversight' OR item = 'risks' OR item = 'emergency_plan' OR item = 'compensation' OR item = 'total_cost' OR item = 'rights'),
     answer TEXT NOT NULL CHECK (answer = 'yes' OR answer = 'no' OR answer = 'unknown' OR answer = 'na'),
     note TEXT CHECK (length(note) BETWEEN 1 AND 2000),
-    answered_on TEXT CHECK (answered_on = date(answered_on))
+    answered_on TEXT CHECK (answered_on IS date (answered_on))
 ) STRICT;
 CREATE INDEX checklist_answers_case ON checklist_answers (case_id);
 CREATE INDEX checklist_answers_option ON checklist_answers (option_id);
@@ -292,7 +292,7 @@ CREATE TABLE documents (
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     type TEXT NOT NULL CHECK (type = 'mri_dicom' OR type = 'mri_report' OR type = 'isncsci_sheet' OR type = 'discharge' OR type = 'operative' OR type = 'lab' OR type = 'medication_list' OR type = 'allergy_list' OR type = 'passport' OR type = 'visa' OR type = 'invitation' OR type = 'quote' OR type = 'consent' OR type = 'insurance' OR type = 'fit_to_fly' OR type = 'surgeon_letter' OR type = 'invoice' OR type = 'other'),
     title TEXT CHECK (length(title) BETWEEN 1 AND 200),
-    dated_on TEXT CHECK (dated_on = date(dated_on)),
+    dated_on TEXT CHECK (dated_on IS date (dated_on)),
     language TEXT CHECK (length(language) BETWEEN 1 AND 3),
     sha256 TEXT CHECK (length(sha256) BETWEEN 1 AND 64),
     size INTEGER CHECK (size >= 0),
@@ -316,9 +316,9 @@ CREATE TABLE consents (
     signer TEXT CHECK (length(signer) BETWEEN 1 AND 200),
     authority TEXT CHECK (length(authority) BETWEEN 1 AND 200),
     risks_disclosed INTEGER CHECK (risks_disclosed IN (0, 1)),
-    given_at TEXT NOT NULL CHECK (given_at = strftime('%Y-%m-%dT%H:%M:%SZ', given_at)),
-    expires_at TEXT CHECK (expires_at = strftime('%Y-%m-%dT%H:%M:%SZ', expires_at)),
-    revoked_at TEXT CHECK (revoked_at = strftime('%Y-%m-%dT%H:%M:%SZ', revoked_at))
+    given_at TEXT NOT NULL CHECK (given_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', given_at)),
+    expires_at TEXT CHECK (expires_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', expires_at)),
+    revoked_at TEXT CHECK (revoked_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', revoked_at))
 ) STRICT;
 CREATE INDEX consents_case ON consents (case_id);
 
@@ -347,16 +347,16 @@ CREATE TABLE quote_requests (
     clinic_id INTEGER NOT NULL REFERENCES clinics (id) ON DELETE RESTRICT,
     status TEXT NOT NULL CHECK (status = 'draft' OR status = 'queued' OR status = 'sent' OR status = 'acknowledged' OR status = 'info_requested' OR status = 'quoted' OR status = 'accepted' OR status = 'declined_by_patient' OR status = 'declined_by_provider' OR status = 'expired' OR status = 'withdrawn' OR status = 'withdrawn_by_provider' OR status = 'failed' OR status = 'cancelled' OR status = 'superseded'),
     consent_id INTEGER REFERENCES consents (id) ON DELETE RESTRICT,
-    window_from TEXT CHECK (window_from = date(window_from)),
-    window_to TEXT CHECK (window_to = date(window_to)),
-    respond_by TEXT CHECK (respond_by = date(respond_by)),
+    window_from TEXT CHECK (window_from IS date (window_from)),
+    window_to TEXT CHECK (window_to IS date (window_to)),
+    respond_by TEXT CHECK (respond_by IS date (respond_by)),
     message TEXT CHECK (length(message) BETWEEN 1 AND 4000),
     payload TEXT CHECK (length(payload) BETWEEN 1 AND 1000000),
     payload_sha256 TEXT CHECK (length(payload_sha256) BETWEEN 1 AND 64),
     idempotency_key TEXT CHECK (length(idempotency_key) BETWEEN 1 AND 36),
-    queued_at TEXT CHECK (queued_at = strftime('%Y-%m-%dT%H:%M:%SZ', queued_at)),
-    sent_at TEXT CHECK (sent_at = strftime('%Y-%m-%dT%H:%M:%SZ', sent_at)),
-    acknowledged_at TEXT CHECK (acknowledged_at = strftime('%Y-%m-%dT%H:%M:%SZ', acknowledged_at)),
+    queued_at TEXT CHECK (queued_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', queued_at)),
+    sent_at TEXT CHECK (sent_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', sent_at)),
+    acknowledged_at TEXT CHECK (acknowledged_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', acknowledged_at)),
     remote_id TEXT CHECK (length(remote_id) BETWEEN 1 AND 80),
     etag TEXT CHECK (length(etag) BETWEEN 1 AND 120),
     remote_revision INTEGER CHECK (remote_revision >= 0),
@@ -379,13 +379,13 @@ CREATE TABLE request_events (
     updated_at TEXT NOT NULL,
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     request_id INTEGER NOT NULL REFERENCES quote_requests (id) ON DELETE RESTRICT,
-    at TEXT NOT NULL CHECK (at = strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+    at TEXT NOT NULL CHECK (at IS strftime ('%Y-%m-%dT%H:%M:%SZ', at)),
     actor TEXT NOT NULL CHECK (actor = 'coordinator' OR actor = 'sync' OR actor = 'provider'),
     from_status TEXT CHECK (from_status = 'draft' OR from_status = 'queued' OR from_status = 'sent' OR from_status = 'acknowledged' OR from_status = 'info_requested' OR from_status = 'quoted' OR from_status = 'accepted' OR from_status = 'declined_by_patient' OR from_status = 'declined_by_provider' OR from_status = 'expired' OR from_status = 'withdrawn' OR from_status = 'withdrawn_by_provider' OR from_status = 'failed' OR from_status = 'cancelled' OR from_status = 'superseded'),
     to_status TEXT NOT NULL CHECK (to_status = 'draft' OR to_status = 'queued' OR to_status = 'sent' OR to_status = 'acknowledged' OR to_status = 'info_requested' OR to_status = 'quoted' OR to_status = 'accepted' OR to_status = 'declined_by_patient' OR to_status = 'declined_by_provider' OR to_status = 'expired' OR to_status = 'withdrawn' OR to_status = 'withdrawn_by_provider' OR to_status = 'failed' OR to_status = 'cancelled' OR to_status = 'superseded'),
     reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
     payload_sha256 TEXT CHECK (length(payload_sha256) BETWEEN 1 AND 64),
-    remote_at TEXT CHECK (remote_at = strftime('%Y-%m-%dT%H:%M:%SZ', remote_at))
+    remote_at TEXT CHECK (remote_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', remote_at))
 ) STRICT;
 CREATE INDEX request_events_case ON request_events (case_id);
 CREATE INDEX request_events_request ON request_events (request_id);
@@ -401,11 +401,11 @@ CREATE TABLE info_requests (
     remote_id TEXT CHECK (length(remote_id) BETWEEN 1 AND 80),
     question TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 4000),
     document_type TEXT CHECK (document_type = 'mri_dicom' OR document_type = 'mri_report' OR document_type = 'isncsci_sheet' OR document_type = 'discharge' OR document_type = 'operative' OR document_type = 'lab' OR document_type = 'medication_list' OR document_type = 'allergy_list' OR document_type = 'passport' OR document_type = 'visa' OR document_type = 'invitation' OR document_type = 'quote' OR document_type = 'consent' OR document_type = 'insurance' OR document_type = 'fit_to_fly' OR document_type = 'surgeon_letter' OR document_type = 'invoice' OR document_type = 'other'),
-    asked_at TEXT CHECK (asked_at = strftime('%Y-%m-%dT%H:%M:%SZ', asked_at)),
+    asked_at TEXT CHECK (asked_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', asked_at)),
     status TEXT NOT NULL CHECK (status = 'open' OR status = 'answer_queued' OR status = 'answered' OR status = 'closed'),
     answer TEXT CHECK (length(answer) BETWEEN 1 AND 4000),
     document_id INTEGER REFERENCES documents (id) ON DELETE RESTRICT,
-    answered_at TEXT CHECK (answered_at = strftime('%Y-%m-%dT%H:%M:%SZ', answered_at))
+    answered_at TEXT CHECK (answered_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', answered_at))
 ) STRICT;
 CREATE INDEX info_requests_case ON info_requests (case_id);
 CREATE INDEX info_requests_request ON info_requests (request_id);
@@ -423,7 +423,7 @@ CREATE TABLE disclosures (
     recipient_id INTEGER NOT NULL REFERENCES clinics (id) ON DELETE RESTRICT,
     fields TEXT NOT NULL CHECK (length(fields) BETWEEN 1 AND 4000),
     sha256 TEXT NOT NULL CHECK (length(sha256) BETWEEN 1 AND 64),
-    at TEXT NOT NULL CHECK (at = strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+    at TEXT NOT NULL CHECK (at IS strftime ('%Y-%m-%dT%H:%M:%SZ', at)),
     channel TEXT NOT NULL CHECK (length(channel) BETWEEN 1 AND 80)
 ) STRICT;
 CREATE INDEX disclosures_case ON disclosures (case_id);
@@ -446,21 +446,21 @@ CREATE TABLE quotes (
     total_minor INTEGER NOT NULL,
     low_minor INTEGER,
     high_minor INTEGER,
-    issued_at TEXT CHECK (issued_at = strftime('%Y-%m-%dT%H:%M:%SZ', issued_at)),
-    valid_until TEXT CHECK (valid_until = date(valid_until)),
+    issued_at TEXT CHECK (issued_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', issued_at)),
+    valid_until TEXT CHECK (valid_until IS date (valid_until)),
     zone TEXT CHECK (zone <> ''),
     inpatient_days INTEGER CHECK (inpatient_days BETWEEN 0 AND 365),
     rehabilitation_days INTEGER CHECK (rehabilitation_days BETWEEN 0 AND 730),
     days_before_flight INTEGER CHECK (days_before_flight BETWEEN 0 AND 365),
     deposit_minor INTEGER,
-    deposit_due TEXT CHECK (deposit_due = date(deposit_due)),
+    deposit_due TEXT CHECK (deposit_due IS date (deposit_due)),
     price_hold TEXT CHECK (price_hold = 'yes' OR price_hold = 'no' OR price_hold = 'unknown'),
     terms TEXT CHECK (length(terms) BETWEEN 1 AND 10000),
-    received_at TEXT NOT NULL CHECK (received_at = strftime('%Y-%m-%dT%H:%M:%SZ', received_at)),
+    received_at TEXT NOT NULL CHECK (received_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', received_at)),
     received TEXT CHECK (length(received) BETWEEN 1 AND 1000000),
     received_sha256 TEXT CHECK (length(received_sha256) BETWEEN 1 AND 64),
     state TEXT NOT NULL CHECK (state = 'open' OR state = 'accepted' OR state = 'declined' OR state = 'withdrawn' OR state = 'superseded' OR state = 'cancelled'),
-    decided_at TEXT CHECK (decided_at = strftime('%Y-%m-%dT%H:%M:%SZ', decided_at)),
+    decided_at TEXT CHECK (decided_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', decided_at)),
     decided_by TEXT CHECK (length(decided_by) BETWEEN 1 AND 200)
 ) STRICT;
 CREATE INDEX quotes_case ON quotes (case_id);
@@ -530,9 +530,9 @@ CREATE TABLE segments (
     status TEXT NOT NULL CHECK (status = 'idea' OR status = 'held' OR status = 'booked' OR status = 'confirmed' OR status = 'cancelled' OR status = 'done'),
     title TEXT CHECK (length(title) BETWEEN 1 AND 200),
     travellers TEXT CHECK (travellers = 'all' OR travellers = 'patient' OR travellers = 'companions'),
-    start_at TEXT NOT NULL CHECK (start_at = strftime('%Y-%m-%dT%H:%M:%SZ', start_at)),
+    start_at TEXT NOT NULL CHECK (start_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', start_at)),
     start_zone TEXT NOT NULL CHECK (start_zone <> ''),
-    end_at TEXT NOT NULL CHECK (end_at = strftime('%Y-%m-%dT%H:%M:%SZ', end_at)),
+    end_at TEXT NOT NULL CHECK (end_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', end_at)),
     end_zone TEXT NOT NULL CHECK (end_zone <> ''),
     from_place TEXT CHECK (length(from_place) BETWEEN 1 AND 200),
     to_place TEXT CHECK (length(to_place) BETWEEN 1 AND 200),
@@ -544,7 +544,7 @@ CREATE TABLE segments (
     procedure TEXT CHECK (procedure = 'dural_puncture' OR procedure = 'intraspinal_surgery' OR procedure = 'spine_surgery' OR procedure = 'general_anaesthesia' OR procedure = 'sedation' OR procedure = 'marrow_harvest' OR procedure = 'iv_infusion' OR procedure = 'imaging' OR procedure = 'other'),
     clinic_id INTEGER REFERENCES clinics (id) ON DELETE RESTRICT,
     quote_id INTEGER REFERENCES quotes (id) ON DELETE RESTRICT,
-    refundable_until TEXT CHECK (refundable_until = strftime('%Y-%m-%dT%H:%M:%SZ', refundable_until)),
+    refundable_until TEXT CHECK (refundable_until IS strftime ('%Y-%m-%dT%H:%M:%SZ', refundable_until)),
     cost_minor INTEGER,
     cost_currency TEXT CHECK (cost_currency GLOB '[A-Z][A-Z][A-Z]'),
     calendar_uid TEXT CHECK (length(calendar_uid) BETWEEN 1 AND 255),
@@ -563,10 +563,10 @@ CREATE TABLE adverse_events (
     updated_at TEXT NOT NULL,
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     term TEXT NOT NULL CHECK (term = 'postural_headache' OR term = 'csf_leak' OR term = 'fever' OR term = 'infection' OR term = 'other'),
-    onset_at TEXT NOT NULL CHECK (onset_at = strftime('%Y-%m-%dT%H:%M:%SZ', onset_at)),
+    onset_at TEXT NOT NULL CHECK (onset_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', onset_at)),
     grade INTEGER CHECK (grade BETWEEN 1 AND 5),
     serious INTEGER CHECK (serious IN (0, 1)),
-    resolved_at TEXT CHECK (resolved_at = strftime('%Y-%m-%dT%H:%M:%SZ', resolved_at)),
+    resolved_at TEXT CHECK (resolved_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', resolved_at)),
     notes TEXT CHECK (length(notes) BETWEEN 1 AND 10000)
 ) STRICT;
 CREATE INDEX adverse_events_case ON adverse_events (case_id);
@@ -579,8 +579,8 @@ CREATE TABLE tasks (
     updated_at TEXT NOT NULL,
     case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
-    due_on TEXT CHECK (due_on = date(due_on)),
-    done_at TEXT CHECK (done_at = strftime('%Y-%m-%dT%H:%M:%SZ', done_at)),
+    due_on TEXT CHECK (due_on IS date (due_on)),
+    done_at TEXT CHECK (done_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', done_at)),
     rule TEXT CHECK (length(rule) BETWEEN 1 AND 8),
     subject TEXT CHECK (length(subject) BETWEEN 1 AND 36),
     notes TEXT CHECK (length(notes) BETWEEN 1 AND 10000)
@@ -599,7 +599,7 @@ CREATE TABLE overrides (
     severity TEXT CHECK (severity = 'info' OR severity = 'warn' OR severity = 'block'),
     reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
-    made_at TEXT NOT NULL CHECK (made_at = strftime('%Y-%m-%dT%H:%M:%SZ', made_at))
+    made_at TEXT NOT NULL CHECK (made_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', made_at))
 ) STRICT;
 CREATE INDEX overrides_case ON overrides (case_id);
 
@@ -620,9 +620,9 @@ CREATE TABLE outbox_items (
     if_match TEXT CHECK (length(if_match) BETWEEN 1 AND 120),
     body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 1000000),
     body_sha256 TEXT NOT NULL CHECK (length(body_sha256) BETWEEN 1 AND 64),
-    created_at TEXT NOT NULL CHECK (created_at = strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
+    created_at TEXT NOT NULL CHECK (created_at IS strftime ('%Y-%m-%dT%H:%M:%SZ', created_at)),
     attempts INTEGER CHECK (attempts BETWEEN 0 AND 1000000),
-    not_before TEXT CHECK (not_before = strftime('%Y-%m-%dT%H:%M:%SZ', not_before)),
+    not_before TEXT CHECK (not_before IS strftime ('%Y-%m-%dT%H:%M:%SZ', not_before)),
     last_error TEXT CHECK (length(last_error) BETWEEN 1 AND 500)
 ) STRICT;
 CREATE INDEX outbox_items_case ON outbox_items (case_id);
