@@ -30,20 +30,26 @@ is_rtl_letter (gunichar c)
     }
 }
 
-/* Whether the first letter, or mark that stands for one, is of the other direction than the page.
- * The sign before a telephone number belongs to its left. */
+/* Whether a line has letters, and none of the direction of the page; a mark of direction counts as
+ * a letter. A sentence of the page that begins with a foreign name is not foreign. The sign before
+ * a telephone number belongs to its left. */
 static gboolean
 is_foreign (const char *line, const char *end, gboolean rtl)
 {
+    gboolean found = FALSE;
+
     if (*line == '+')
         return rtl;
     for (; line < end; line = g_utf8_next_char (line)) {
         gunichar c = g_utf8_get_char (line);
 
-        if (g_unichar_isalpha (c) || c == MARK_LTR || c == MARK_RTL)
-            return (c == MARK_RTL || is_rtl_letter (c)) != rtl;
+        if (!g_unichar_isalpha (c) && c != MARK_LTR && c != MARK_RTL)
+            continue;
+        if ((c == MARK_RTL || is_rtl_letter (c)) == rtl)
+            return FALSE;
+        found = TRUE;
     }
-    return FALSE;
+    return found;
 }
 
 /*

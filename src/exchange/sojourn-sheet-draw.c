@@ -6,7 +6,6 @@
 #include "sojourn-sheet-layout-private.h"
 
 #define FOOT_GAP 20.0
-#define SLACK 0.01
 
 typedef struct {
     SojournSheetLayout *layout;
@@ -61,7 +60,7 @@ get_left (const Brush *self, const SojournSheetCell *cell)
     return SOJOURN_SHEET_SIDE + inset + start * width;
 }
 
-/* Draws the lines of a text that lie between two heights of it. */
+/* Draws the lines of a text whose middle lies between two heights of its row. */
 static void
 draw_lines (cairo_t *cr, PangoLayout *layout, double left, double top, double from, double to)
 {
@@ -69,18 +68,31 @@ draw_lines (cairo_t *cr, PangoLayout *layout, double left, double top, double fr
 
     do {
         PangoRectangle extents;
+        double middle;
         int upper;
         int lower;
 
         pango_layout_iter_get_line_yrange (iter, &upper, &lower);
         pango_layout_iter_get_line_extents (iter, NULL, &extents);
-        if ((double)upper / PANGO_SCALE < from - SLACK || (double)lower / PANGO_SCALE > to + SLACK)
+        middle = (double)(upper + lower) / 2 / PANGO_SCALE;
+        if (middle < from || middle > to)
             continue;
         cairo_move_to (cr, left + (double)extents.x / PANGO_SCALE,
-                       top + (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE - from);
+                       top + (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
         pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
     } while (pango_layout_iter_next_line (iter));
     pango_layout_iter_free (iter);
+}
+
+/* The lines of a cell that belong to the fragment, as far above its row as the fragment begins. */
+static void
+draw_cell (const Brush *self, PangoLayout *layout, double left)
+{
+    double offset = sojourn_sheet_measure_get_offset (self->measure, layout);
+    double from = self->fragment->from;
+
+    draw_lines (self->cr, layout, left, self->top - from + offset, from - offset,
+                self->fragment->to - offset);
 }
 
 static void
@@ -93,8 +105,7 @@ draw_cells (const Brush *self)
         set_color (self->cr, cell->style);
         if (is_table (self->row->tag))
             cairo_tag_begin (self->cr, tag, NULL);
-        draw_lines (self->cr, self->measure->layouts->pdata[i], get_left (self, cell), self->top,
-                    self->fragment->from, self->fragment->to);
+        draw_cell (self, self->measure->layouts->pdata[i], get_left (self, cell));
         if (is_table (self->row->tag))
             cairo_tag_end (self->cr, tag);
     }

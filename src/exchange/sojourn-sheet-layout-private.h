@@ -23,7 +23,8 @@ typedef struct {
 
 typedef struct {
     GPtrArray *layouts; /* (owned) (element-type PangoLayout): one a cell */
-    double height;      /* of the highest cell */
+    double baseline;    /* of the first line of every cell, from the top of the row */
+    double height;      /* of the row */
 } SojournSheetMeasure;
 
 struct _SojournSheetLayout {
@@ -43,6 +44,7 @@ typedef struct {
 } SojournSheetFace;
 
 const SojournSheetFace *sojourn_sheet_get_face (SojournSheetStyle style);
+double sojourn_sheet_measure_get_offset (const SojournSheetMeasure *measure, PangoLayout *layout);
 const SojournSheetRow *sojourn_sheet_layout_get_row (const SojournSheetLayout *self, guint row);
 double sojourn_sheet_layout_get_inset (const SojournSheetRow *row);
 PangoLayout *sojourn_sheet_layout_make_text (const SojournSheetLayout *self,

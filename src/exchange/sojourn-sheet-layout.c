@@ -6,7 +6,10 @@
 #include "sojourn-sheet-layout-private.h"
 
 /* A family that has the scripts of the world in one design where it is installed. */
-#define FAMILIES "Noto Sans, Cantarell, sans-serif"
+#define FAMILIES "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Cantarell, sans-serif"
+
+/* Of a line, of the size of its letters */
+#define LINE_HEIGHT 1.4
 
 /* Dark enough on white for weak eyes and weak printers (WCAG 2.2, contrast 7:1). */
 static const SojournSheetFace faces[] = {
@@ -56,13 +59,15 @@ make_font (SojournSheetStyle style)
     return font;
 }
 
-/* Figures of one width, so that times and amounts stand in columns; no hyphens where a long word
- * or an address has to be broken. */
+/* Lines of one height, whatever their scripts; figures of one width, so that times and amounts
+ * stand in columns; no hyphens where a long word or an address has to be broken. */
 static PangoAttrList *
-make_attributes (gsize lead)
+make_attributes (SojournSheetStyle style, gsize lead)
 {
     PangoAttrList *attributes = pango_attr_list_new ();
+    double height = faces[style].size * LINE_HEIGHT * PANGO_SCALE / 10;
 
+    pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((int)height));
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
     pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
     if (lead > 0) {
@@ -101,7 +106,7 @@ make_cell (const SojournSheetLayout *self, const SojournSheetCell *cell, double 
     g_autofree char *text = sojourn_sheet_isolate (cell->text, self->rtl, &lead);
     PangoLayout *layout = sojourn_sheet_layout_make_text (self, text, cell->style,
                                                           row_width * cell->width, cell->at_end);
-    PangoAttrList *attributes = make_attributes (lead);
+    PangoAttrList *attributes = make_attributes (cell->style, lead);
 
     pango_layout_set_attributes (layout, attributes);
     pango_attr_list_unref (attributes);
@@ -117,10 +122,24 @@ get_height (PangoLayout *layout)
     return (double)extents.height / PANGO_SCALE;
 }
 
+static double
+get_baseline (PangoLayout *layout)
+{
+    return (double)pango_layout_get_baseline (layout) / PANGO_SCALE;
+}
+
+/* How far below the top of the row a cell begins, so that its first line stands on the same
+ * height as that of its neighbours, whatever their scripts. */
+double
+sojourn_sheet_measure_get_offset (const SojournSheetMeasure *measure, PangoLayout *layout)
+{
+    return measure->baseline - get_baseline (layout);
+}
+
 static SojournSheetMeasure
 measure_row (const SojournSheetLayout *self, const SojournSheetRow *row)
 {
-    SojournSheetMeasure measure = { g_ptr_array_new_with_free_func (g_object_unref), 0 };
+    SojournSheetMeasure measure = { .layouts = g_ptr_array_new_with_free_func (g_object_unref) };
     double width = self->width - 2 * SOJOURN_SHEET_SIDE - 2 * sojourn_sheet_layout_get_inset (row);
 
     for (guint i = 0; i < row->cells->len; i++) {
@@ -128,7 +147,13 @@ measure_row (const SojournSheetLayout *self, const SojournSheetRow *row)
             make_cell (self, &g_array_index (row->cells, SojournSheetCell, i), width);
 
         g_ptr_array_add (measure.layouts, layout);
-        measure.height = MAX (measure.height, get_height (layout));
+        measure.baseline = MAX (measure.baseline, get_baseline (layout));
+    }
+    for (guint i = 0; i < measure.layouts->len; i++) {
+        PangoLayout *layout = measure.layouts->pdata[i];
+
+        measure.height = MAX (measure.height, sojourn_sheet_measure_get_offset (&measure, layout) +
+                                                  get_height (layout));
     }
     return measure;
 }

@@ -84,18 +84,21 @@ begin_page (Pager *self, guint row)
         repeat (self, self->part_head);
 }
 
-/* The cell that decides where a row may be broken: the highest. */
+/* The cell that decides where a row may be broken: the one that ends last. */
 static PangoLayout *
 get_main_layout (const SojournSheetMeasure *measure)
 {
     PangoLayout *main_layout = measure->layouts->pdata[0];
 
     for (guint i = 0; i < measure->layouts->len; i++) {
+        PangoLayout *layout = measure->layouts->pdata[i];
         PangoRectangle extents;
 
-        pango_layout_get_extents (measure->layouts->pdata[i], NULL, &extents);
-        if ((double)extents.height / PANGO_SCALE >= measure->height - SLACK)
-            main_layout = measure->layouts->pdata[i];
+        pango_layout_get_extents (layout, NULL, &extents);
+        if (sojourn_sheet_measure_get_offset (measure, layout) +
+                (double)extents.height / PANGO_SCALE >=
+            measure->height - SLACK)
+            main_layout = layout;
     }
     return main_layout;
 }
@@ -105,7 +108,9 @@ static GArray *
 list_line_ends (const SojournSheetMeasure *measure)
 {
     GArray *ends = g_array_new (FALSE, FALSE, sizeof (double));
-    PangoLayoutIter *iter = pango_layout_get_iter (get_main_layout (measure));
+    PangoLayout *layout = get_main_layout (measure);
+    double offset = sojourn_sheet_measure_get_offset (measure, layout);
+    PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
     do {
         int top;
@@ -113,7 +118,7 @@ list_line_ends (const SojournSheetMeasure *measure)
         double end;
 
         pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-        end = (double)bottom / PANGO_SCALE;
+        end = offset + (double)bottom / PANGO_SCALE;
         g_array_append_val (ends, end);
     } while (pango_layout_iter_next_line (iter));
     pango_layout_iter_free (iter);

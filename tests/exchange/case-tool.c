@@ -109,6 +109,7 @@ main (int argc, char *argv[])
     setlocale (LC_ALL, "");
     bindtextdomain (GETTEXT_PACKAGE, sojourn_data_get_locale_path ());
     bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+    textdomain (GETTEXT_PACKAGE);
     if (argc == 2 && g_str_equal (argv[1], "schema")) {
         g_autoptr (GBytes) schema = sojourn_case_document_dup_schema ();
 

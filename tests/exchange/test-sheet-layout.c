@@ -254,7 +254,9 @@ test_isolate (void)
     g_assert_cmpstr (bold, ==, "\u2066A\u2069\nب");
     g_assert_cmpuint (lead, ==, strlen ("\u2066A\u2069"));
     assert_isolated ("(a) ب", FALSE, "(a) ب");
-    assert_isolated ("(ب) a", FALSE, "\u2067(ب) a\u2069");
+    assert_isolated ("(ب) a", FALSE, "(ب) a");
+    assert_isolated ("(ب)", FALSE, "\u2067(ب)\u2069");
+    assert_isolated ("735 JPY ب", TRUE, "735 JPY ب");
     assert_isolated ("12:30 –", TRUE, "12:30 –");
     assert_isolated ("+46 70", TRUE, "\u2066+46 70\u2069");
     assert_isolated ("\u200fA ← B", TRUE, "\u200fA ← B");
