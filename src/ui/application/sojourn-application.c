@@ -24,6 +24,7 @@ struct _SojournApplication {
     SojournContext *context; /* (nullable) (owned): from startup on */
     char *database;          /* (nullable) (owned): path of the option, or the default */
     char *service;           /* (nullable) (owned): URL of the option */
+    char *export_folder;     /* (nullable) (owned): path of the option */
     DexFuture *opening;      /* (nullable) (owned) */
     SojournStore *store;     /* (nullable) (owned): once it is open, to be closed at the end */
     SojournCourier *courier; /* (nullable) (owned): once the store is open */
@@ -35,6 +36,8 @@ static const GOptionEntry options[] = {
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
     { "service", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Use this quote service"), N_ ("URL") },
+    { "export-folder", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Export files to this folder without asking"), N_ ("FOLDER") },
     { 0 },
 };
 
@@ -239,6 +242,7 @@ sojourn_application_handle_local_options (GApplication *application, GVariantDic
         return 0;
     }
     g_variant_dict_lookup (dict, "service", "s", &self->service);
+    g_variant_dict_lookup (dict, "export-folder", "^ay", &self->export_folder);
     if (g_variant_dict_lookup (dict, "database", "^ay", &self->database))
         g_application_set_flags (application,
                                  g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
@@ -255,6 +259,7 @@ sojourn_application_startup (GApplication *application)
     settings = g_settings_new (SOJOURN_APP_ID);
     self->context = sojourn_context_new (settings, (SojournClock){ 0 });
     sojourn_context_set_service (self->context, self->service);
+    sojourn_context_set_export_folder (self->context, self->export_folder);
     if (self->database == NULL)
         self->database = g_build_filename (g_get_user_data_dir (), "sojourn", "sojourn.db", NULL);
     add_actions (self);
@@ -334,6 +339,7 @@ sojourn_application_finalize (GObject *object)
 
     g_free (self->database);
     g_free (self->service);
+    g_free (self->export_folder);
     G_OBJECT_CLASS (sojourn_application_parent_class)->finalize (object);
 }
 

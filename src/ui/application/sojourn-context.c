@@ -20,6 +20,7 @@ struct _SojournContext {
     SojournTodayModel *today; /* (nullable) (owned): with the desk */
     SojournSyncStatus *sync;  /* (not nullable) (owned) */
     char *service;            /* (nullable) (owned): URL of the quote service */
+    char *export_folder;      /* (nullable) (owned): where files go without a question */
 };
 
 G_DEFINE_FINAL_TYPE (SojournContext, sojourn_context, G_TYPE_OBJECT)
@@ -62,6 +63,7 @@ sojourn_context_dispose (GObject *object)
     g_clear_object (&self->settings);
     g_clear_object (&self->sync);
     g_clear_pointer (&self->service, g_free);
+    g_clear_pointer (&self->export_folder, g_free);
     G_OBJECT_CLASS (sojourn_context_parent_class)->dispose (object);
 }
 
@@ -258,4 +260,33 @@ sojourn_context_set_service (SojournContext *self, const char *service)
     g_return_if_fail (SOJOURN_IS_CONTEXT (self));
 
     g_set_str (&self->service, service);
+}
+
+/**
+ * sojourn_context_get_export_folder:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): where exported files go without a question, or %NULL to ask
+ */
+const char *
+sojourn_context_get_export_folder (SojournContext *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_CONTEXT (self), NULL);
+
+    return self->export_folder;
+}
+
+/**
+ * sojourn_context_set_export_folder:
+ * @self: a context
+ * @folder: (nullable): the path of a folder that exists
+ *
+ * Sets where exported files go.
+ */
+void
+sojourn_context_set_export_folder (SojournContext *self, const char *folder)
+{
+    g_return_if_fail (SOJOURN_IS_CONTEXT (self));
+
+    g_set_str (&self->export_folder, folder);
 }

@@ -23,5 +23,7 @@ SojournTodayModel *sojourn_context_get_today (SojournContext *self);
 SojournSyncStatus *sojourn_context_get_sync (SojournContext *self);
 const char *sojourn_context_get_service (SojournContext *self);
 void sojourn_context_set_service (SojournContext *self, const char *service);
+const char *sojourn_context_get_export_folder (SojournContext *self);
+void sojourn_context_set_export_folder (SojournContext *self, const char *folder);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "sojourn-case-page.h"
 
+#include "sojourn-case-export.h"
 #include "sojourn-case-health.h"
 #include "sojourn-case-history.h"
 #include "sojourn-case-journey.h"
@@ -272,6 +273,22 @@ delete_case (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournCasePage *self = SOJOURN_CASE_PAGE (widget);
+    SojournContext *context = sojourn_page_get_context (SOJOURN_PAGE (self));
+
+    sojourn_case_export (widget, self->model, g_variant_get_string (parameter, NULL),
+                         sojourn_context_get_export_folder (context));
+}
+
+static void
+print_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    sojourn_case_print (widget, SOJOURN_CASE_PAGE (widget)->model);
+}
+
+static void
 sojourn_case_page_dispose (GObject *object)
 {
     SojournCasePage *self = SOJOURN_CASE_PAGE (object);
@@ -290,6 +307,8 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "case.override", "(ss)", override);
     gtk_widget_class_install_action (widget_class, "case.set-stage", "s", set_stage);
     gtk_widget_class_install_action (widget_class, "case.delete", NULL, delete_case);
+    gtk_widget_class_install_action (widget_class, "case.export", "s", export_case);
+    gtk_widget_class_install_action (widget_class, "case.print", NULL, print_sheet);
 }
 
 static void
