@@ -349,7 +349,7 @@ static const SojournField disclosure_fields[] = {
     [SOJOURN_DISCLOSURE_CONSENT] = { "consent", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a disclosure of data */ N_ ("Consent"), .target = SOJOURN_KIND_CONSENT },
     [SOJOURN_DISCLOSURE_REQUEST] = { "request", SOJOURN_FIELD_REFERENCE, .label = N_ ("Quote Request"), .target = SOJOURN_KIND_QUOTE_REQUEST },
     [SOJOURN_DISCLOSURE_RECIPIENT] = { "recipient", SOJOURN_FIELD_REFERENCE, .label = /* Translators: a field of a disclosure of data */ N_ ("Recipient"), .target = SOJOURN_KIND_CLINIC, .flags = SOJOURN_FIELD_REQUIRED },
-    [SOJOURN_DISCLOSURE_FIELDS] = { "fields", SOJOURN_FIELD_PARAGRAPH, .label = /* Translators: a field of a disclosure of data */ N_ ("Data"), .max = 4000, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_DISCLOSURE_FIELDS] = { "fields", SOJOURN_FIELD_PARAGRAPH, .label = /* Translators: a field of a disclosure of data */ N_ ("Data"), .max = 1000000, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_DISCLOSURE_SHA256] = { "sha256", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a disclosure of data */ N_ ("SHA-256"), .max = 64, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_DISCLOSURE_AT] = { "at", SOJOURN_FIELD_TIME, .label = /* Translators: a field of a disclosure of data */ N_ ("At"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_DISCLOSURE_CHANNEL] = { "channel", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a disclosure of data */ N_ ("Channel"), .max = 80, .flags = SOJOURN_FIELD_REQUIRED },

@@ -61,6 +61,33 @@ sojourn_wire_quote_new (void)
     return self;
 }
 
+static void
+copy_records (GPtrArray *to, GPtrArray *from)
+{
+    for (guint i = 0; i < from->len; i++)
+        g_ptr_array_add (to, sojourn_record_copy (g_ptr_array_index (from, i)));
+}
+
+/**
+ * sojourn_wire_quote_copy:
+ * @self: a quote
+ *
+ * Copies a quote with its lines and inclusions, identities included; the copies are not sealed.
+ *
+ * Returns: (transfer full): the copy
+ */
+SojournWireQuote *
+sojourn_wire_quote_copy (const SojournWireQuote *self)
+{
+    SojournWireQuote *copy = sojourn_wire_quote_new ();
+
+    sojourn_record_unref (copy->quote);
+    copy->quote = sojourn_record_copy (self->quote);
+    copy_records (copy->lines, self->lines);
+    copy_records (copy->inclusions, self->inclusions);
+    return copy;
+}
+
 /**
  * sojourn_wire_quote_free:
  * @self: (transfer full): a quote
@@ -118,6 +145,20 @@ sojourn_wire_quote_add_inclusion (SojournWireQuote *self)
                              sojourn_record_get_text (self->quote, SOJOURN_QUOTE_CURRENCY));
     g_ptr_array_add (self->inclusions, inclusion);
     return inclusion;
+}
+
+/**
+ * sojourn_wire_quote_get_version:
+ * @self: a quote
+ *
+ * Returns: which version of the offer it is, from 1; 0 if it has no number yet
+ */
+gint64
+sojourn_wire_quote_get_version (const SojournWireQuote *self)
+{
+    g_return_val_if_fail (self != NULL, 0);
+
+    return sojourn_record_get_integer (self->quote, SOJOURN_QUOTE_VERSION, 0);
 }
 
 /**

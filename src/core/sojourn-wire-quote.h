@@ -27,9 +27,11 @@ typedef struct {
 } SojournWireQuote;
 
 SojournWireQuote *sojourn_wire_quote_new (void);
+SojournWireQuote *sojourn_wire_quote_copy (const SojournWireQuote *self);
 void sojourn_wire_quote_free (SojournWireQuote *self);
 SojournRecord *sojourn_wire_quote_add_line (SojournWireQuote *self);
 SojournRecord *sojourn_wire_quote_add_inclusion (SojournWireQuote *self);
+gint64 sojourn_wire_quote_get_version (const SojournWireQuote *self);
 void sojourn_wire_quote_set_owner (SojournWireQuote *self,
                                    const char *case_uuid,
                                    const char *request_uuid);

@@ -67,27 +67,42 @@ sojourn_wire_records_read (SojournJsonReader *reader, const char *name)
     return records;
 }
 
+static gboolean
+is_language (const char *text)
+{
+    return strlen (text) == 3 && strspn (text, "abcdefghijklmnopqrstuvwxyz") == 3;
+}
+
+static void
+write_record (const SojournRecord *record, SojournJsonWriter *writer)
+{
+    const char *language = sojourn_record_get_text (record, SOJOURN_DOCUMENT_LANGUAGE);
+    const char *digest = sojourn_record_get_text (record, SOJOURN_DOCUMENT_SHA256);
+
+    sojourn_json_writer_begin_object (writer, NULL);
+    sojourn_field_write_json (record, SOJOURN_DOCUMENT_TYPE, writer);
+    sojourn_field_write_json_as (record, SOJOURN_DOCUMENT_DATED_ON, writer, "date");
+    if (language != NULL && is_language (language))
+        sojourn_json_writer_set_string (writer, "language", language);
+    if (digest != NULL && is_digest (digest))
+        sojourn_json_writer_set_string (writer, "sha256", digest);
+    sojourn_json_writer_end (writer);
+}
+
 /**
  * sojourn_wire_records_write:
  * @records: (element-type SojournRecord): documents
  * @writer: a writer inside an object
  * @name: the member to write
  *
- * Writes of each document its type, date, language and digest, and nothing else.
+ * Writes of each document its type, date, language and digest, and nothing else. A language or a
+ * digest that is none is left out.
  */
 void
 sojourn_wire_records_write (GPtrArray *records, SojournJsonWriter *writer, const char *name)
 {
     sojourn_json_writer_begin_array (writer, name);
-    for (guint i = 0; i < records->len; i++) {
-        const SojournRecord *record = g_ptr_array_index (records, i);
-
-        sojourn_json_writer_begin_object (writer, NULL);
-        sojourn_field_write_json (record, SOJOURN_DOCUMENT_TYPE, writer);
-        sojourn_field_write_json_as (record, SOJOURN_DOCUMENT_DATED_ON, writer, "date");
-        sojourn_field_write_json (record, SOJOURN_DOCUMENT_LANGUAGE, writer);
-        sojourn_field_write_json (record, SOJOURN_DOCUMENT_SHA256, writer);
-        sojourn_json_writer_end (writer);
-    }
+    for (guint i = 0; i < records->len; i++)
+        write_record (g_ptr_array_index (records, i), writer);
     sojourn_json_writer_end (writer);
 }

@@ -10,6 +10,7 @@
 #include "sojourn-field-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_QUESTIONS 1000
 #define MAX_QUOTES 9999
@@ -109,6 +110,22 @@ read_quotes (SojournWireState *self, SojournJsonReader *reader)
     sojourn_json_reader_end (reader);
 }
 
+/* RFC 9110 §8.8.3: it goes back in a header. */
+static char *
+dup_etag (SojournJsonReader *reader)
+{
+    const char *text = sojourn_json_reader_get_string (reader, "etag", 3, MAX_ETAG_CHARS);
+    gsize length = strlen (text);
+    gboolean good = length > 2 && text[0] == '"' && text[length - 1] == '"';
+
+    for (gsize i = 1; good && i < length - 1; i++)
+        good = text[i] > ' ' && text[i] < 0x7f && text[i] != '"';
+    if (!good)
+        sojourn_json_reader_fail (reader, "etag", SOJOURN_DATA_ERROR_INVALID, "%s",
+                                  _ ("a strong entity tag like \"3\" is expected here"));
+    return g_strdup (text);
+}
+
 static SojournWireState *
 read_head (SojournJsonReader *reader, const char *id_name)
 {
@@ -120,7 +137,7 @@ read_head (SojournJsonReader *reader, const char *id_name)
     self->client_ref = g_strdup (sojourn_json_reader_get_id (reader, "client_ref"));
     self->status = g_strdup (sojourn_json_reader_get_string (reader, "status", 1, MAX_CODE_CHARS));
     self->revision = sojourn_json_reader_get_int (reader, "revision", 1, G_MAXINT64);
-    self->etag = g_strdup (sojourn_json_reader_get_string (reader, "etag", 3, MAX_ETAG_CHARS));
+    self->etag = dup_etag (reader);
     self->reason =
         g_strdup (sojourn_json_reader_get_optional_string (reader, "reason", MAX_REASON_CHARS));
     sojourn_json_reader_get_optional_int (reader, "accepted_version", 1, MAX_QUOTES,

@@ -421,7 +421,7 @@ CREATE TABLE disclosures (
     consent_id INTEGER REFERENCES consents (id) ON DELETE RESTRICT,
     request_id INTEGER REFERENCES quote_requests (id) ON DELETE RESTRICT,
     recipient_id INTEGER NOT NULL REFERENCES clinics (id) ON DELETE RESTRICT,
-    fields TEXT NOT NULL CHECK (length(fields) BETWEEN 1 AND 4000),
+    fields TEXT NOT NULL CHECK (length(fields) BETWEEN 1 AND 1000000),
     sha256 TEXT NOT NULL CHECK (length(sha256) BETWEEN 1 AND 64),
     at TEXT NOT NULL CHECK (at IS strftime ('%Y-%m-%dT%H:%M:%SZ', at)),
     channel TEXT NOT NULL CHECK (length(channel) BETWEEN 1 AND 80)
