@@ -13,7 +13,7 @@ typedef struct {
     SojournChangeSet *changes;       /* (unowned) */
     const SojournSnapshot *snapshot; /* (unowned) */
     SojournRecord *request;          /* (unowned): an editable copy */
-    SojournWireState *state;         /* (unowned) */
+    const SojournWireState *state;   /* (unowned) */
     gint64 now;
     SojournNews news;
 } Inbox;
@@ -29,6 +29,17 @@ list_quotes (const Inbox *inbox)
 {
     return sojourn_snapshot_list (inbox->snapshot, SOJOURN_KIND_QUOTE, SOJOURN_QUOTE_REQUEST,
                                   sojourn_record_get_uuid (inbox->request));
+}
+
+static gint64
+get_newest_version (const GPtrArray *quotes)
+{
+    gint64 newest = 0;
+
+    for (guint i = 0; i < quotes->len; i++)
+        newest =
+            MAX (newest, sojourn_record_get_integer (quotes->pdata[i], SOJOURN_QUOTE_VERSION, 0));
+    return newest;
 }
 
 static gboolean
@@ -66,8 +77,10 @@ supersede (Inbox *inbox, GPtrArray *quotes)
 }
 
 static void
-insert_quote (Inbox *inbox, SojournWireQuote *wire, SojournQuoteState state)
+insert_quote (Inbox *inbox, const SojournWireQuote *told, SojournQuoteState state)
 {
+    g_autoptr (SojournWireQuote) wire = sojourn_wire_quote_copy (told);
+
     sojourn_wire_quote_set_owner (wire, get_case_uuid (inbox),
                                   sojourn_record_get_uuid (inbox->request));
     sojourn_record_set_integer (wire->quote, SOJOURN_QUOTE_STATE, state);
@@ -77,25 +90,29 @@ insert_quote (Inbox *inbox, SojournWireQuote *wire, SojournQuoteState state)
     insert_all (inbox->changes, wire->inclusions);
 }
 
+/* Of all versions, told or known, only the newest is open. */
 static void
 take_quotes (Inbox *inbox)
 {
     g_autoptr (GPtrArray) known = list_quotes (inbox);
-    GPtrArray *quotes = inbox->state->quotes;
-    gboolean first = TRUE;
+    GPtrArray *told = inbox->state->quotes;
+    gint64 newest = get_newest_version (known);
+    gint64 newest_known = newest;
 
-    /* The newest last: from behind, only the first one that is new stays open. */
-    for (guint i = quotes->len; i > 0; i--) {
-        SojournWireQuote *wire = quotes->pdata[i - 1];
+    for (guint i = 0; i < told->len; i++)
+        newest = MAX (newest, sojourn_wire_quote_get_version (told->pdata[i]));
+    if (newest > newest_known)
+        supersede (inbox, known);
+    for (guint i = 0; i < told->len; i++) {
+        const SojournWireQuote *wire = told->pdata[i];
 
         if (has_version (known, wire->quote))
             continue;
-        if (first)
-            supersede (inbox, known);
         insert_quote (inbox, wire,
-                      first ? SOJOURN_QUOTE_STATE_OPEN : SOJOURN_QUOTE_STATE_SUPERSEDED);
+                      sojourn_wire_quote_get_version (wire) == newest
+                          ? SOJOURN_QUOTE_STATE_OPEN
+                          : SOJOURN_QUOTE_STATE_SUPERSEDED);
         inbox->news |= SOJOURN_NEWS_QUOTE;
-        first = FALSE;
     }
 }
 
@@ -112,12 +129,14 @@ find_question (const Inbox *inbox, const SojournRecord *told)
 }
 
 static void
-insert_question (Inbox *inbox, SojournRecord *told)
+insert_question (Inbox *inbox, const SojournRecord *told)
 {
-    sojourn_record_set_text (told, SOJOURN_INFO_REQUEST_CASE, get_case_uuid (inbox));
-    sojourn_record_set_text (told, SOJOURN_INFO_REQUEST_REQUEST,
+    g_autoptr (SojournRecord) question = sojourn_record_copy (told);
+
+    sojourn_record_set_text (question, SOJOURN_INFO_REQUEST_CASE, get_case_uuid (inbox));
+    sojourn_record_set_text (question, SOJOURN_INFO_REQUEST_REQUEST,
                              sojourn_record_get_uuid (inbox->request));
-    sojourn_change_set_insert (inbox->changes, told);
+    sojourn_change_set_insert (inbox->changes, question);
     if (sojourn_record_get_integer (told, SOJOURN_INFO_REQUEST_STATUS, 0) == SOJOURN_INFO_OPEN)
         inbox->news |= SOJOURN_NEWS_QUESTION;
 }
@@ -141,7 +160,7 @@ static void
 take_questions (Inbox *inbox)
 {
     for (guint i = 0; i < inbox->state->info_requests->len; i++) {
-        SojournRecord *told = inbox->state->info_requests->pdata[i];
+        const SojournRecord *told = inbox->state->info_requests->pdata[i];
         const SojournRecord *known = find_question (inbox, told);
 
         if (known != NULL)
@@ -186,6 +205,46 @@ move (Inbox *inbox, SojournRequestStatus to)
 }
 
 static void
+ask_for_review (Inbox *inbox, const char *problem)
+{
+    sojourn_record_set_integer (inbox->request, SOJOURN_QUOTE_REQUEST_NEEDS_REVIEW, TRUE);
+    if (problem != NULL)
+        sojourn_record_set_text (inbox->request, SOJOURN_QUOTE_REQUEST_LAST_ERROR, problem);
+    inbox->news |= SOJOURN_NEWS_REVIEW;
+}
+
+/* Whether something of the coordinator's is still on its way; then the two sides may differ. */
+static gboolean
+is_waiting (const Inbox *inbox)
+{
+    g_autoptr (GPtrArray) items = sojourn_snapshot_list (inbox->snapshot, SOJOURN_KIND_OUTBOX_ITEM,
+                                                         SOJOURN_OUTBOX_ITEM_REQUEST,
+                                                         sojourn_record_get_uuid (inbox->request));
+
+    for (guint i = 0; i < items->len; i++) {
+        gint64 state = sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_STATE, 0);
+
+        if (state == SOJOURN_OUTBOX_STATE_QUEUED || state == SOJOURN_OUTBOX_STATE_SENDING ||
+            state == SOJOURN_OUTBOX_STATE_NEEDS_AUTH)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+go (Inbox *inbox, SojournRequestStatus from, SojournRequestStatus to)
+{
+    if (!move (inbox, to)) {
+        if (from != to && !is_waiting (inbox))
+            ask_for_review (inbox, _ ("The request is in another state at the quote service"));
+        return;
+    }
+    sojourn_request_events_settle (inbox->changes, inbox->snapshot, inbox->request, inbox->now);
+    if (sojourn_request_status_is_ended (to))
+        inbox->news |= SOJOURN_NEWS_ENDED;
+}
+
+static void
 take_status (Inbox *inbox)
 {
     gint64 from = sojourn_record_get_integer (inbox->request, SOJOURN_QUOTE_REQUEST_STATUS, 0);
@@ -194,16 +253,12 @@ take_status (Inbox *inbox)
     sojourn_record_set_text (inbox->request, SOJOURN_QUOTE_REQUEST_REMOTE_STATUS,
                              inbox->state->status);
     if (!sojourn_choice_set_find (&sojourn_request_statuses, inbox->state->status, &to)) {
-        sojourn_record_set_integer (inbox->request, SOJOURN_QUOTE_REQUEST_NEEDS_REVIEW, TRUE);
-        inbox->news |= SOJOURN_NEWS_REVIEW;
+        ask_for_review (inbox, NULL);
         return;
     }
     note_acknowledgement (inbox, to);
-    if (from == to && to != SOJOURN_REQUEST_QUOTED)
-        return;
-    if (move (inbox, to) && to >= SOJOURN_REQUEST_DECLINED_BY_PATIENT &&
-        to != SOJOURN_REQUEST_ACCEPTED)
-        inbox->news |= SOJOURN_NEWS_ENDED;
+    if (from != to || to == SOJOURN_REQUEST_QUOTED)
+        go (inbox, from, to);
 }
 
 /* One identifier, two requests: nothing is applied, and a person looks at it. */
@@ -218,10 +273,39 @@ is_same_request (const Inbox *inbox)
 }
 
 static gboolean
-is_news (const Inbox *inbox)
+is_newer (const Inbox *inbox)
 {
     return inbox->state->revision >
            sojourn_record_get_integer (inbox->request, SOJOURN_QUOTE_REQUEST_REMOTE_REVISION, 0);
+}
+
+static void
+take_in (Inbox *inbox)
+{
+    sojourn_record_set_text (inbox->request, SOJOURN_QUOTE_REQUEST_REMOTE_ID,
+                             inbox->state->request_id);
+    sojourn_record_set_text (inbox->request, SOJOURN_QUOTE_REQUEST_ETAG, inbox->state->etag);
+    sojourn_record_set_integer (inbox->request, SOJOURN_QUOTE_REQUEST_REMOTE_REVISION,
+                                inbox->state->revision);
+    take_status (inbox);
+    take_questions (inbox);
+    take_quotes (inbox);
+}
+
+/**
+ * sojourn_inbox_is_news:
+ * @request: a request as it is stored
+ * @state: what the service says
+ *
+ * Returns: whether there is something in @state to take in: it is newer than what is known, or it
+ *   is of another request
+ */
+gboolean
+sojourn_inbox_is_news (const SojournRecord *request, const SojournWireState *state)
+{
+    const Inbox inbox = { .request = (SojournRecord *)request, .state = state };
+
+    return !is_same_request (&inbox) || is_newer (&inbox);
 }
 
 /**
@@ -229,7 +313,7 @@ is_news (const Inbox *inbox)
  * @changes: where the changes are added
  * @snapshot: the case of @request as it is now
  * @request: an editable copy of the request; it is added to @changes as it then is
- * @state: what the service says; its records are taken over
+ * @state: what the service says
  * @now: the present instant, seconds since 1970
  *
  * Takes in what the service says of a request: the state it went to, new versions of the quote,
@@ -242,7 +326,7 @@ SojournNews
 sojourn_inbox_apply (SojournChangeSet *changes,
                      const SojournSnapshot *snapshot,
                      SojournRecord *request,
-                     SojournWireState *state,
+                     const SojournWireState *state,
                      gint64 now)
 {
     Inbox inbox = {
@@ -253,20 +337,10 @@ sojourn_inbox_apply (SojournChangeSet *changes,
         .now = now,
     };
 
-    if (!is_same_request (&inbox)) {
-        sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_NEEDS_REVIEW, TRUE);
-        sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_LAST_ERROR,
-                                 _ ("The quote service mixes this request up with another one"));
-        inbox.news = SOJOURN_NEWS_REVIEW;
-    } else if (is_news (&inbox)) {
-        sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_REMOTE_ID, state->request_id);
-        sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_ETAG, state->etag);
-        sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_REMOTE_REVISION,
-                                    state->revision);
-        take_questions (&inbox);
-        take_quotes (&inbox);
-        take_status (&inbox);
-    }
+    if (!is_same_request (&inbox))
+        ask_for_review (&inbox, _ ("The quote service mixes this request up with another one"));
+    else if (is_newer (&inbox))
+        take_in (&inbox);
     sojourn_change_set_update (changes, request);
     return inbox.news;
 }

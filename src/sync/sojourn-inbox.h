@@ -28,7 +28,8 @@ typedef enum {
 SojournNews sojourn_inbox_apply (SojournChangeSet *changes,
                                  const SojournSnapshot *snapshot,
                                  SojournRecord *request,
-                                 SojournWireState *state,
+                                 const SojournWireState *state,
                                  gint64 now);
+gboolean sojourn_inbox_is_news (const SojournRecord *request, const SojournWireState *state);
 
 G_END_DECLS

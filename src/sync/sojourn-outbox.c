@@ -8,7 +8,7 @@
 #include "sojourn-request-events.h"
 #include "sojourn-sync-error.h"
 
-/* Translators: not shown; the name of the channel in the ledger of disclosures */
+/* In the ledger of disclosures. */
 #define CHANNEL "quote-service"
 
 static SojournRecord *
@@ -17,9 +17,16 @@ copy_item (const SojournRecord *item, SojournOutboxState state, const char *prob
     SojournRecord *copy = sojourn_record_copy (item);
 
     sojourn_record_set_integer (copy, SOJOURN_OUTBOX_ITEM_STATE, state);
-    sojourn_record_set_text (copy, SOJOURN_OUTBOX_ITEM_LAST_ERROR, problem);
+    sojourn_record_take_text (copy, SOJOURN_OUTBOX_ITEM_LAST_ERROR,
+                              problem != NULL ? sojourn_request_events_fit (problem) : NULL);
     sojourn_record_clear (copy, SOJOURN_OUTBOX_ITEM_NOT_BEFORE);
     return copy;
+}
+
+static SojournOutboxAction
+get_action (const SojournRecord *item)
+{
+    return (SojournOutboxAction)sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, 0);
 }
 
 static const SojournRecord *
@@ -51,11 +58,10 @@ note_disclosure (SojournChangeSet *changes,
                  gint64 now)
 {
     const SojournRecord *request = get_request (snapshot, item);
-    gint64 action = sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, 0);
     g_autoptr (SojournRecord) entry = NULL;
 
     if (request == NULL || is_in_ledger (snapshot, item) ||
-        (action != SOJOURN_OUTBOX_CREATE && action != SOJOURN_OUTBOX_ANSWER))
+        (get_action (item) != SOJOURN_OUTBOX_CREATE && get_action (item) != SOJOURN_OUTBOX_ANSWER))
         return;
 
     entry = sojourn_record_new (SOJOURN_KIND_DISCLOSURE);
@@ -141,7 +147,7 @@ SojournNews
 sojourn_outbox_succeed (SojournChangeSet *changes,
                         const SojournSnapshot *snapshot,
                         const SojournRecord *item,
-                        SojournWireState *state,
+                        const SojournWireState *state,
                         gint64 now)
 {
     const SojournRecord *request = get_request (snapshot, item);
@@ -155,7 +161,8 @@ sojourn_outbox_succeed (SojournChangeSet *changes,
 
     edited = sojourn_record_copy (request);
     sojourn_record_clear (edited, SOJOURN_QUOTE_REQUEST_LAST_ERROR);
-    if (sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, 0) == SOJOURN_OUTBOX_CREATE)
+    if (get_action (item) == SOJOURN_OUTBOX_CREATE &&
+        !sojourn_record_has (edited, SOJOURN_QUOTE_REQUEST_SENT_AT))
         sojourn_record_set_integer (edited, SOJOURN_QUOTE_REQUEST_SENT_AT, now);
     return sojourn_inbox_apply (changes, snapshot, edited, state, now);
 }
@@ -175,10 +182,23 @@ reopen_question (SojournChangeSet *changes,
         return;
     copy = sojourn_record_copy (question);
     sojourn_record_set_integer (copy, SOJOURN_INFO_REQUEST_STATUS, SOJOURN_INFO_OPEN);
+    sojourn_record_clear (copy, SOJOURN_INFO_REQUEST_ANSWERED_AT);
     sojourn_change_set_update (changes, copy);
 }
 
-/* An acceptance that did not come through leaves the quote undecided. */
+static gint64
+get_newest_known_version (const GPtrArray *quotes)
+{
+    gint64 newest = 0;
+
+    for (guint i = 0; i < quotes->len; i++)
+        newest =
+            MAX (newest, sojourn_record_get_integer (quotes->pdata[i], SOJOURN_QUOTE_VERSION, 0));
+    return newest;
+}
+
+/* An acceptance that did not come through leaves the quote undecided, unless there is a newer one.
+ */
 static void
 reopen_quote (SojournChangeSet *changes,
               const SojournSnapshot *snapshot,
@@ -186,19 +206,85 @@ reopen_quote (SojournChangeSet *changes,
 {
     g_autoptr (GPtrArray) quotes = sojourn_snapshot_list (
         snapshot, SOJOURN_KIND_QUOTE, SOJOURN_QUOTE_REQUEST, sojourn_record_get_uuid (request));
+    gint64 newest = get_newest_known_version (quotes);
 
     for (guint i = 0; i < quotes->len; i++) {
+        gint64 version = sojourn_record_get_integer (quotes->pdata[i], SOJOURN_QUOTE_VERSION, 0);
         g_autoptr (SojournRecord) copy = NULL;
 
         if (sojourn_record_get_integer (quotes->pdata[i], SOJOURN_QUOTE_STATE, 0) !=
             SOJOURN_QUOTE_STATE_ACCEPTED)
             continue;
         copy = sojourn_record_copy (quotes->pdata[i]);
-        sojourn_record_set_integer (copy, SOJOURN_QUOTE_STATE, SOJOURN_QUOTE_STATE_OPEN);
+        sojourn_record_set_integer (copy, SOJOURN_QUOTE_STATE,
+                                    version == newest ? SOJOURN_QUOTE_STATE_OPEN
+                                                      : SOJOURN_QUOTE_STATE_SUPERSEDED);
         sojourn_record_clear (copy, SOJOURN_QUOTE_DECIDED_AT);
         sojourn_record_clear (copy, SOJOURN_QUOTE_DECIDED_BY);
         sojourn_change_set_update (changes, copy);
     }
+}
+
+static SojournRecord *
+copy_for_review (const SojournRecord *request, const GError *error)
+{
+    SojournRecord *copy = sojourn_record_copy (request);
+
+    sojourn_record_take_text (copy, SOJOURN_QUOTE_REQUEST_LAST_ERROR,
+                              sojourn_request_events_fit (error->message));
+    sojourn_record_set_integer (copy, SOJOURN_QUOTE_REQUEST_NEEDS_REVIEW, TRUE);
+    return copy;
+}
+
+/**
+ * sojourn_outbox_forget_bytes:
+ * @request: an editable copy of a request that becomes a draft again
+ *
+ * Takes away what was made for sending. Sending it again makes new bytes and a new key.
+ */
+void
+sojourn_outbox_forget_bytes (SojournRecord *request)
+{
+    sojourn_record_clear (request, SOJOURN_QUOTE_REQUEST_PAYLOAD);
+    sojourn_record_clear (request, SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256);
+    sojourn_record_clear (request, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY);
+    sojourn_record_clear (request, SOJOURN_QUOTE_REQUEST_QUEUED_AT);
+}
+
+/**
+ * sojourn_outbox_take_back:
+ * @changes: where the changes are added
+ * @snapshot: the case of @item as it is now
+ * @item: an outbox item of which nothing has left
+ * @error: why it may not go any more
+ * @now: the present instant, seconds since 1970
+ *
+ * Takes an item out of the queue because a rule forbids it now, such as a consent that was revoked:
+ * a request is a draft again, a question is open again.
+ */
+void
+sojourn_outbox_take_back (SojournChangeSet *changes,
+                          const SojournSnapshot *snapshot,
+                          const SojournRecord *item,
+                          const GError *error,
+                          gint64 now)
+{
+    const SojournRecord *request = get_request (snapshot, item);
+    g_autoptr (SojournRecord) copy =
+        copy_item (item, SOJOURN_OUTBOX_STATE_CANCELLED, error->message);
+    g_autoptr (SojournRecord) edited = NULL;
+
+    sojourn_change_set_update (changes, copy);
+    if (request == NULL)
+        return;
+    edited = copy_for_review (request, error);
+    if (get_action (item) == SOJOURN_OUTBOX_ANSWER) {
+        reopen_question (changes, snapshot, item);
+    } else if (sojourn_request_events_note (changes, edited, SOJOURN_REQUEST_DRAFT,
+                                            SOJOURN_ACTOR_SYNC, error->message, now)) {
+        sojourn_outbox_forget_bytes (edited);
+    }
+    sojourn_change_set_update (changes, edited);
 }
 
 /**
@@ -231,10 +317,8 @@ sojourn_outbox_fail (SojournChangeSet *changes,
     if (request == NULL)
         return;
 
-    edited = sojourn_record_copy (request);
-    sojourn_record_set_text (edited, SOJOURN_QUOTE_REQUEST_LAST_ERROR, error->message);
-    sojourn_record_set_integer (edited, SOJOURN_QUOTE_REQUEST_NEEDS_REVIEW, TRUE);
-    switch ((SojournOutboxAction)sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, 0)) {
+    edited = copy_for_review (request, error);
+    switch (get_action (item)) {
     case SOJOURN_OUTBOX_CREATE:
         sojourn_request_events_note (changes, edited, SOJOURN_REQUEST_FAILED, SOJOURN_ACTOR_SYNC,
                                      error->message, now);
@@ -258,11 +342,8 @@ get_newest_version (const SojournWireState *state)
 {
     gint64 newest = 0;
 
-    for (guint i = 0; i < state->quotes->len; i++) {
-        const SojournWireQuote *wire = state->quotes->pdata[i];
-
-        newest = MAX (newest, sojourn_record_get_integer (wire->quote, SOJOURN_QUOTE_VERSION, 0));
-    }
+    for (guint i = 0; i < state->quotes->len; i++)
+        newest = MAX (newest, sojourn_wire_quote_get_version (state->quotes->pdata[i]));
     return newest;
 }
 
@@ -321,6 +402,44 @@ resolve_acceptance (const SojournSnapshot *snapshot,
     return SOJOURN_RESOLUTION_CONFLICT;
 }
 
+static SojournResolution
+resolve_withdrawal (const SojournWireState *state)
+{
+    gint64 status;
+
+    return sojourn_choice_set_find (&sojourn_request_statuses, state->status, &status) &&
+                   sojourn_request_status_is_ended (status)
+               ? SOJOURN_RESOLUTION_DONE
+               : SOJOURN_RESOLUTION_REBASE;
+}
+
+static SojournResolution
+resolve_creation (const SojournRecord *item, const SojournWireState *state)
+{
+    return g_strcmp0 (state->payload_sha256,
+                      sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256)) == 0
+               ? SOJOURN_RESOLUTION_DONE
+               : SOJOURN_RESOLUTION_CONFLICT;
+}
+
+static SojournResolution
+resolve_action (const SojournSnapshot *snapshot,
+                const SojournRecord *item,
+                const SojournWireState *state)
+{
+    switch (get_action (item)) {
+    case SOJOURN_OUTBOX_CREATE:
+        return resolve_creation (item, state);
+    case SOJOURN_OUTBOX_ANSWER:
+        return resolve_answer (snapshot, item, state);
+    case SOJOURN_OUTBOX_ACCEPT:
+        return resolve_acceptance (snapshot, item, state);
+    case SOJOURN_OUTBOX_WITHDRAW:
+        return resolve_withdrawal (state);
+    }
+    g_return_val_if_reached (SOJOURN_RESOLUTION_CONFLICT);
+}
+
 /**
  * sojourn_outbox_resolve:
  * @snapshot: the case of @item as it is now
@@ -328,7 +447,8 @@ resolve_acceptance (const SojournSnapshot *snapshot,
  * @state: the request as the service has it now
  *
  * Tells a real conflict from an action that took effect already, or that the newer revision does
- * not touch. Decided by what the two sides hold, never by time.
+ * not touch. Decided by what the two sides hold, never by time. What was refused upon the very
+ * revision that it names is not tried upon it again.
  *
  * Returns: what becomes of the action
  */
@@ -337,25 +457,12 @@ sojourn_outbox_resolve (const SojournSnapshot *snapshot,
                         const SojournRecord *item,
                         const SojournWireState *state)
 {
-    gint64 status;
+    SojournResolution resolution = resolve_action (snapshot, item, state);
 
-    switch ((SojournOutboxAction)sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ACTION, 0)) {
-    case SOJOURN_OUTBOX_CREATE:
-        return g_strcmp0 (state->payload_sha256,
-                          sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256)) == 0
-                   ? SOJOURN_RESOLUTION_DONE
-                   : SOJOURN_RESOLUTION_CONFLICT;
-    case SOJOURN_OUTBOX_ANSWER:
-        return resolve_answer (snapshot, item, state);
-    case SOJOURN_OUTBOX_ACCEPT:
-        return resolve_acceptance (snapshot, item, state);
-    case SOJOURN_OUTBOX_WITHDRAW:
-        return sojourn_choice_set_find (&sojourn_request_statuses, state->status, &status) &&
-                       sojourn_request_status_is_ended (status)
-                   ? SOJOURN_RESOLUTION_DONE
-                   : SOJOURN_RESOLUTION_REBASE;
-    }
-    g_return_val_if_reached (SOJOURN_RESOLUTION_CONFLICT);
+    if (resolution == SOJOURN_RESOLUTION_REBASE &&
+        g_strcmp0 (state->etag, sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_IF_MATCH)) == 0)
+        return SOJOURN_RESOLUTION_CONFLICT;
+    return resolution;
 }
 
 /**
@@ -375,14 +482,17 @@ SojournNews
 sojourn_outbox_rebase (SojournChangeSet *changes,
                        const SojournSnapshot *snapshot,
                        const SojournRecord *item,
-                       SojournWireState *state,
+                       const SojournWireState *state,
                        gint64 now)
 {
     const SojournRecord *request = get_request (snapshot, item);
     g_autoptr (SojournRecord) copy = copy_item (item, SOJOURN_OUTBOX_STATE_QUEUED, NULL);
-    g_autoptr (SojournRecord) edited = sojourn_record_copy (request);
+    g_autoptr (SojournRecord) edited = NULL;
 
     sojourn_record_set_text (copy, SOJOURN_OUTBOX_ITEM_IF_MATCH, state->etag);
     sojourn_change_set_update (changes, copy);
+    if (request == NULL)
+        return 0;
+    edited = sojourn_record_copy (request);
     return sojourn_inbox_apply (changes, snapshot, edited, state, now);
 }

@@ -33,8 +33,14 @@ void sojourn_outbox_postpone (SojournChangeSet *changes,
 SojournNews sojourn_outbox_succeed (SojournChangeSet *changes,
                                     const SojournSnapshot *snapshot,
                                     const SojournRecord *item,
-                                    SojournWireState *state,
+                                    const SojournWireState *state,
                                     gint64 now);
+void sojourn_outbox_forget_bytes (SojournRecord *request);
+void sojourn_outbox_take_back (SojournChangeSet *changes,
+                               const SojournSnapshot *snapshot,
+                               const SojournRecord *item,
+                               const GError *error,
+                               gint64 now);
 void sojourn_outbox_fail (SojournChangeSet *changes,
                           const SojournSnapshot *snapshot,
                           const SojournRecord *item,
@@ -46,7 +52,7 @@ SojournResolution sojourn_outbox_resolve (const SojournSnapshot *snapshot,
 SojournNews sojourn_outbox_rebase (SojournChangeSet *changes,
                                    const SojournSnapshot *snapshot,
                                    const SojournRecord *item,
-                                   SojournWireState *state,
+                                   const SojournWireState *state,
                                    gint64 now);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "sojourn-date.h"
 #include "sojourn-guards.h"
 #include "sojourn-id.h"
+#include "sojourn-outbox.h"
 #include "sojourn-quote-payload.h"
 #include "sojourn-request-events.h"
 #include "sojourn-sync-error.h"
@@ -26,6 +27,13 @@ get_case_uuid (const SojournSnapshot *snapshot)
     return sojourn_record_get_uuid (sojourn_snapshot_get_case (snapshot));
 }
 
+static gboolean
+refuse (const char *sentence, GError **error)
+{
+    g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
 /* An action that a rule forbids says what the heaviest finding says. */
 static gboolean
 check_findings (const GPtrArray *findings, GError **error)
@@ -33,9 +41,7 @@ check_findings (const GPtrArray *findings, GError **error)
     for (guint i = 0; i < findings->len; i++) {
         if (!sojourn_finding_is_blocking (findings->pdata[i]))
             continue;
-        g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
-                             sojourn_finding_get_message (findings->pdata[i]));
-        return FALSE;
+        return refuse (sojourn_finding_get_message (findings->pdata[i]), error);
     }
     return TRUE;
 }
@@ -64,7 +70,8 @@ new_outbox_item (const SojournRecord *request, SojournOutboxAction action, GByte
     return item;
 }
 
-/* An item that changes what is at the service already: based on the revision known now. */
+/* An item that changes what is at the service already, under the name it has there: based on the
+ * revision known now. */
 static SojournRecord *
 new_change_item (const SojournRecord *request,
                  SojournOutboxAction action,
@@ -90,26 +97,64 @@ insert (SojournChangeSet *changes, SojournRecord *record)
     sojourn_record_unref (record);
 }
 
+static GPtrArray *
+list_items (const SojournSnapshot *snapshot, const SojournRecord *request)
+{
+    return sojourn_snapshot_list (snapshot, SOJOURN_KIND_OUTBOX_ITEM, SOJOURN_OUTBOX_ITEM_REQUEST,
+                                  sojourn_record_get_uuid (request));
+}
+
+static gboolean
+is_waiting (const SojournRecord *item)
+{
+    gint64 state = sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_STATE, 0);
+
+    return state == SOJOURN_OUTBOX_STATE_QUEUED || state == SOJOURN_OUTBOX_STATE_SENDING ||
+           state == SOJOURN_OUTBOX_STATE_NEEDS_AUTH;
+}
+
+static gboolean
+has_failed (const SojournRecord *item)
+{
+    gint64 state = sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_STATE, 0);
+
+    return state == SOJOURN_OUTBOX_STATE_FAILED || state == SOJOURN_OUTBOX_STATE_CONFLICT;
+}
+
+static void
+cancel_item (SojournChangeSet *changes, const SojournRecord *item)
+{
+    g_autoptr (SojournRecord) copy = sojourn_record_copy (item);
+
+    sojourn_record_set_integer (copy, SOJOURN_OUTBOX_ITEM_STATE, SOJOURN_OUTBOX_STATE_CANCELLED);
+    sojourn_change_set_update (changes, copy);
+}
+
+/* Whoever decides anew about a request has seen what failed before. */
+static void
+dismiss_failures (SojournChangeSet *changes,
+                  const SojournSnapshot *snapshot,
+                  const SojournRecord *request)
+{
+    g_autoptr (GPtrArray) items = list_items (snapshot, request);
+
+    for (guint i = 0; i < items->len; i++) {
+        if (has_failed (items->pdata[i]))
+            cancel_item (changes, items->pdata[i]);
+    }
+}
+
 /* What of this request still waits to be sent goes no more. */
 static void
 cancel_waiting (SojournChangeSet *changes,
                 const SojournSnapshot *snapshot,
                 const SojournRecord *request)
 {
-    g_autoptr (GPtrArray) items =
-        sojourn_snapshot_list (snapshot, SOJOURN_KIND_OUTBOX_ITEM, SOJOURN_OUTBOX_ITEM_REQUEST,
-                               sojourn_record_get_uuid (request));
+    g_autoptr (GPtrArray) items = list_items (snapshot, request);
 
     for (guint i = 0; i < items->len; i++) {
-        gint64 state = sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_STATE, 0);
-        g_autoptr (SojournRecord) copy = NULL;
-
-        if (state == SOJOURN_OUTBOX_STATE_DONE || state == SOJOURN_OUTBOX_STATE_CANCELLED)
-            continue;
-        copy = sojourn_record_copy (items->pdata[i]);
-        sojourn_record_set_integer (copy, SOJOURN_OUTBOX_ITEM_STATE,
-                                    SOJOURN_OUTBOX_STATE_CANCELLED);
-        sojourn_change_set_update (changes, copy);
+        if (is_waiting (items->pdata[i]))
+            cancel_item (changes, items->pdata[i]);
     }
 }
 
@@ -118,15 +163,11 @@ cancel_waiting (SojournChangeSet *changes,
 static gboolean
 is_under_way (const SojournSnapshot *snapshot, const SojournRecord *request)
 {
-    g_autoptr (GPtrArray) items =
-        sojourn_snapshot_list (snapshot, SOJOURN_KIND_OUTBOX_ITEM, SOJOURN_OUTBOX_ITEM_REQUEST,
-                               sojourn_record_get_uuid (request));
+    g_autoptr (GPtrArray) items = list_items (snapshot, request);
 
     for (guint i = 0; i < items->len; i++) {
-        gint64 state = sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_STATE, 0);
-
-        if (sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0) > 0 &&
-            state != SOJOURN_OUTBOX_STATE_DONE && state != SOJOURN_OUTBOX_STATE_CANCELLED)
+        if (is_waiting (items->pdata[i]) &&
+            sojourn_record_get_integer (items->pdata[i], SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0) > 0)
             return TRUE;
     }
     return FALSE;
@@ -135,10 +176,9 @@ is_under_way (const SojournSnapshot *snapshot, const SojournRecord *request)
 static gboolean
 refuse_under_way (GError **error)
 {
-    g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
-                         _ ("This request is being sent, and the clinic may have it already. Wait "
-                            "until it is confirmed; then it can be withdrawn"));
-    return FALSE;
+    return refuse (_ ("This request is being sent, and the clinic may have it already. Wait "
+                      "until it is confirmed; then it can be withdrawn"),
+                   error);
 }
 
 /**
@@ -164,6 +204,65 @@ sojourn_quote_actions_new_request (const SojournSnapshot *snapshot, const Sojour
     return request;
 }
 
+static gboolean
+check_window (const SojournRecord *request, GError **error)
+{
+    gint64 from, to;
+
+    return !sojourn_record_peek_integer (request, SOJOURN_QUOTE_REQUEST_WINDOW_FROM, &from) ||
+           !sojourn_record_peek_integer (request, SOJOURN_QUOTE_REQUEST_WINDOW_TO, &to) ||
+           from <= to || refuse (_ ("The latest day is before the earliest day"), error);
+}
+
+static char *
+build_payload (const SojournSnapshot *snapshot, SojournRecord *request, gint64 now)
+{
+    const SojournRecord *consent = sojourn_consent_find (snapshot, request, now);
+    SojournDate today;
+
+    if (!sojourn_date_today ((SojournClock){ &now }, "UTC", &today))
+        g_return_val_if_reached (NULL);
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_CONSENT,
+                             consent != NULL ? sojourn_record_get_uuid (consent) : NULL);
+    return sojourn_quote_payload_build (snapshot, request, consent, today, SOJOURN_JSON_COMPACT);
+}
+
+/* The exact bytes, their digest and the key: in the request, and in the item that will carry them.
+ */
+static SojournRecord *
+write_down (const SojournSnapshot *snapshot, SojournRecord *request, gint64 now, GError **error)
+{
+    char *payload = build_payload (snapshot, request, now);
+    SojournRecord *item;
+
+    if (payload == NULL) {
+        refuse (_ ("The clinic or the treatment of this request is not there"), error);
+        return NULL;
+    }
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_PAYLOAD, payload);
+    item = new_outbox_item (request, SOJOURN_OUTBOX_CREATE,
+                            g_bytes_new_take (payload, strlen (payload)), now);
+    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_PATH, REQUESTS_PATH);
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256,
+                             sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256));
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY,
+                             sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_IDEMPOTENCY_KEY));
+    sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_QUEUED_AT, now);
+    return item;
+}
+
+static void
+dismiss_replaced (SojournChangeSet *changes,
+                  const SojournSnapshot *snapshot,
+                  const SojournRecord *request)
+{
+    const SojournRecord *replaced =
+        sojourn_snapshot_follow (snapshot, request, SOJOURN_QUOTE_REQUEST_REPLACES);
+
+    if (replaced != NULL)
+        dismiss_failures (changes, snapshot, replaced);
+}
+
 /**
  * sojourn_quote_actions_queue:
  * @changes: where the changes are added
@@ -186,38 +285,26 @@ sojourn_quote_actions_queue (SojournChangeSet *changes,
                              gint64 now,
                              GError **error)
 {
-    const SojournRecord *consent = sojourn_consent_find (snapshot, request, now);
     g_autoptr (SojournRecord) copy = sojourn_record_copy (request);
     g_autoptr (SojournRecord) item = NULL;
     g_autoptr (GPtrArray) findings = NULL;
-    char *payload;
-    SojournDate today;
 
-    if (!sojourn_date_today ((SojournClock){ &now }, "UTC", &today))
-        g_return_val_if_reached (FALSE);
-
-    payload = sojourn_quote_payload_build (snapshot, copy, consent, today, SOJOURN_JSON_COMPACT);
-    g_return_val_if_fail (payload != NULL, FALSE);
-    sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD, payload);
-    item = new_outbox_item (copy, SOJOURN_OUTBOX_CREATE,
-                            g_bytes_new_take (payload, strlen (payload)), now);
-    sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_PATH, REQUESTS_PATH);
-    if (consent != NULL)
-        sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_CONSENT,
-                                 sojourn_record_get_uuid (consent));
-    sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256,
-                             sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_BODY_SHA256));
-    sojourn_record_set_text (copy, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY,
-                             sojourn_record_get_text (item, SOJOURN_OUTBOX_ITEM_IDEMPOTENCY_KEY));
-    sojourn_record_set_integer (copy, SOJOURN_QUOTE_REQUEST_QUEUED_AT, now);
-    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_LAST_ERROR);
-
-    findings = sojourn_rules_check_send (snapshot, copy, now, settings);
-    if (!check_findings (findings, error))
+    if (!check_window (copy, error))
         return FALSE;
-    return sojourn_request_events_move (changes, copy, SOJOURN_REQUEST_QUEUED,
-                                        SOJOURN_ACTOR_COORDINATOR, NULL, now, error) &&
-           (sojourn_change_set_insert (changes, item), TRUE);
+    sojourn_outbox_forget_bytes (copy);
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_LAST_ERROR);
+    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_NEEDS_REVIEW);
+    item = write_down (snapshot, copy, now, error);
+    if (item == NULL)
+        return FALSE;
+    findings = sojourn_rules_check_send (snapshot, copy, now, settings);
+    if (!check_findings (findings, error) ||
+        !sojourn_request_events_move (changes, copy, SOJOURN_REQUEST_QUEUED,
+                                      SOJOURN_ACTOR_COORDINATOR, NULL, now, error))
+        return FALSE;
+    dismiss_replaced (changes, snapshot, copy);
+    sojourn_change_set_insert (changes, item);
+    return TRUE;
 }
 
 /**
@@ -245,10 +332,7 @@ sojourn_quote_actions_edit (SojournChangeSet *changes,
     if (is_under_way (snapshot, request))
         return refuse_under_way (error);
 
-    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD);
-    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256);
-    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY);
-    sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_QUEUED_AT);
+    sojourn_outbox_forget_bytes (copy);
     if (!sojourn_request_events_move (changes, copy, SOJOURN_REQUEST_DRAFT,
                                       SOJOURN_ACTOR_COORDINATOR, NULL, now, error))
         return FALSE;
@@ -289,10 +373,28 @@ sojourn_quote_actions_withdraw (SojournChangeSet *changes,
                                       error))
         return FALSE;
 
+    sojourn_request_events_settle (changes, snapshot, copy, now);
     cancel_waiting (changes, snapshot, request);
-    if (sojourn_request_status_is_at_service (status))
+    dismiss_failures (changes, snapshot, request);
+    if (sojourn_request_status_is_at_service (status) &&
+        sojourn_record_has (request, SOJOURN_QUOTE_REQUEST_REMOTE_ID))
         insert (changes, new_change_item (request, SOJOURN_OUTBOX_WITHDRAW, "withdraw",
                                           sojourn_wire_encode_reason (reason), now));
+    return TRUE;
+}
+
+static gboolean
+check_answerable (const SojournRecord *request,
+                  const SojournRecord *info_request,
+                  const SojournRecord *document,
+                  GError **error)
+{
+    if (request == NULL || !sojourn_record_has (request, SOJOURN_QUOTE_REQUEST_REMOTE_ID) ||
+        sojourn_record_get_integer (info_request, SOJOURN_INFO_REQUEST_STATUS, 0) !=
+            SOJOURN_INFO_OPEN)
+        return refuse (_ ("This question is not open any more"), error);
+    if (document == NULL && !sojourn_record_has (info_request, SOJOURN_INFO_REQUEST_ANSWER))
+        return refuse (_ ("Write an answer or choose a record first"), error);
     return TRUE;
 }
 
@@ -334,15 +436,13 @@ sojourn_quote_actions_answer (SojournChangeSet *changes,
         sojourn_snapshot_follow (snapshot, info_request, SOJOURN_INFO_REQUEST_REQUEST);
     g_autoptr (SojournRecord) copy = sojourn_record_copy (info_request);
     g_autoptr (SojournRecord) item = NULL;
+    g_autoptr (GPtrArray) findings = NULL;
 
-    if (request == NULL ||
-        sojourn_record_get_integer (info_request, SOJOURN_INFO_REQUEST_STATUS, 0) !=
-            SOJOURN_INFO_OPEN ||
-        (document == NULL && !sojourn_record_has (info_request, SOJOURN_INFO_REQUEST_ANSWER))) {
-        g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
-                             _ ("Write an answer or choose a record first"));
+    if (!check_answerable (request, info_request, document, error))
         return FALSE;
-    }
+    findings = sojourn_rules_check_answer (snapshot, info_request, now, NULL);
+    if (!check_findings (findings, error))
+        return FALSE;
     if (document != NULL)
         sojourn_record_set_text (copy, SOJOURN_INFO_REQUEST_DOCUMENT,
                                  sojourn_record_get_uuid (document));
@@ -355,19 +455,16 @@ sojourn_quote_actions_answer (SojournChangeSet *changes,
     sojourn_record_set_text (item, SOJOURN_OUTBOX_ITEM_INFO_REQUEST,
                              sojourn_record_get_uuid (info_request));
     sojourn_change_set_insert (changes, item);
+    dismiss_failures (changes, snapshot, request);
     return TRUE;
 }
 
 static void
-decide_quote (SojournChangeSet *changes,
-              const SojournRecord *quote,
-              SojournQuoteState state,
-              const char *name,
-              gint64 now)
+accept_quote (SojournChangeSet *changes, const SojournRecord *quote, const char *name, gint64 now)
 {
     g_autoptr (SojournRecord) copy = sojourn_record_copy (quote);
 
-    sojourn_record_set_integer (copy, SOJOURN_QUOTE_STATE, state);
+    sojourn_record_set_integer (copy, SOJOURN_QUOTE_STATE, SOJOURN_QUOTE_STATE_ACCEPTED);
     sojourn_record_set_integer (copy, SOJOURN_QUOTE_DECIDED_AT, now);
     sojourn_record_set_text (copy, SOJOURN_QUOTE_DECIDED_BY, name);
     sojourn_change_set_update (changes, copy);
@@ -401,8 +498,8 @@ sojourn_quote_actions_accept (SojournChangeSet *changes,
     g_autoptr (GPtrArray) findings = sojourn_rules_check_accept (snapshot, quote, now, settings);
     g_autoptr (SojournRecord) copy = NULL;
 
-    g_return_val_if_fail (request != NULL, FALSE);
-
+    if (request == NULL || !sojourn_record_has (request, SOJOURN_QUOTE_REQUEST_REMOTE_ID))
+        return refuse (_ ("The clinic’s quote service does not know this request"), error);
     if (!check_findings (findings, error))
         return FALSE;
     copy = sojourn_record_copy (request);
@@ -410,7 +507,8 @@ sojourn_quote_actions_accept (SojournChangeSet *changes,
                                       SOJOURN_ACTOR_COORDINATOR, NULL, now, error))
         return FALSE;
 
-    decide_quote (changes, quote, SOJOURN_QUOTE_STATE_ACCEPTED, name, now);
+    accept_quote (changes, quote, name, now);
+    dismiss_failures (changes, snapshot, request);
     insert (changes, new_change_item (request, SOJOURN_OUTBOX_ACCEPT, "accept",
                                       sojourn_wire_encode_acceptance (sojourn_record_get_integer (
                                           quote, SOJOURN_QUOTE_VERSION, 1)),
@@ -441,12 +539,10 @@ sojourn_quote_actions_decline (SojournChangeSet *changes,
 {
     const SojournRecord *request = sojourn_snapshot_follow (snapshot, quote, SOJOURN_QUOTE_REQUEST);
 
-    g_return_val_if_fail (request != NULL, FALSE);
-
-    if (!sojourn_quote_actions_withdraw (changes, snapshot, request, reason, now, error))
-        return FALSE;
-    decide_quote (changes, quote, SOJOURN_QUOTE_STATE_DECLINED, NULL, now);
-    return TRUE;
+    if (request == NULL ||
+        sojourn_record_get_integer (quote, SOJOURN_QUOTE_STATE, 0) != SOJOURN_QUOTE_STATE_OPEN)
+        return refuse (_ ("This quote is not open any more"), error);
+    return sojourn_quote_actions_withdraw (changes, snapshot, request, reason, now, error);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-quote-fields.h"
 #include "sojourn-text.h"
+#include "sojourn-wire-records.h"
 #include "sojourn-wire-request.h"
 
 #include <string.h>
@@ -48,13 +49,24 @@ dup_codes (const SojournRecord *record, guint field)
     return codes != NULL ? g_strsplit (codes, " ", -1) : NULL;
 }
 
+/* As docs/quote-api.yaml has it. */
+static gboolean
+is_reference (const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (!g_ascii_isalnum (*text) && strchr ("._:-", *text) == NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* What the world calls a clinic or an option: the key of the catalogue, or our own identifier. */
 static char *
 dup_reference (const SojournRecord *record, guint key_field)
 {
     const char *key = sojourn_record_get_text (record, key_field);
 
-    return g_strdup (key != NULL ? key : sojourn_record_get_uuid (record));
+    return g_strdup (key != NULL && is_reference (key) ? key : sojourn_record_get_uuid (record));
 }
 
 static char *
@@ -156,6 +168,9 @@ fill_scores (const Build *build, const SojournRecord *assessment)
     wire->pp = sum_fields (assessment, SOJOURN_ASSESSMENT_PPR, SOJOURN_ASSESSMENT_PPL);
     wire->scim = sum_fields (assessment, SOJOURN_ASSESSMENT_SCIM_SELF_CARE,
                              SOJOURN_ASSESSMENT_SCIM_MOBILITY);
+    if (wire->scim < 0)
+        wire->scim =
+            (gint)sojourn_record_get_integer (assessment, SOJOURN_ASSESSMENT_SCIM_TOTAL, -1);
 }
 
 /* The risks whose answer is @wanted; one that was never asked is unknown. */
@@ -201,15 +216,32 @@ is_medical (const SojournRecord *document)
     return type <= SOJOURN_PAPER_ALLERGY_LIST || type == SOJOURN_PAPER_SURGEON_LETTER;
 }
 
+static gint
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+    gint64 first = sojourn_record_get_integer (*(const SojournRecord *const *)a,
+                                               SOJOURN_DOCUMENT_DATED_ON, G_MININT64);
+    gint64 second = sojourn_record_get_integer (*(const SojournRecord *const *)b,
+                                                SOJOURN_DOCUMENT_DATED_ON, G_MININT64);
+
+    return (first < second) - (first > second);
+}
+
+/* Of more records than a request may list, the newest. */
 static void
 fill_records (const Build *build)
 {
     const GPtrArray *documents = sojourn_snapshot_get_all (build->snapshot, SOJOURN_KIND_DOCUMENT);
+    GPtrArray *records = build->wire->records;
 
     for (guint i = 0; i < documents->len; i++) {
         if (is_medical (documents->pdata[i]))
-            g_ptr_array_add (build->wire->records, sojourn_record_ref (documents->pdata[i]));
+            g_ptr_array_add (records, sojourn_record_ref (documents->pdata[i]));
     }
+    if (records->len <= SOJOURN_WIRE_MAX_RECORDS)
+        return;
+    g_ptr_array_sort (records, compare_newest_first);
+    g_ptr_array_set_size (records, SOJOURN_WIRE_MAX_RECORDS);
 }
 
 static char **

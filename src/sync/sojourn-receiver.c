@@ -5,15 +5,19 @@
 
 #include "sojourn-receiver.h"
 
+#include "sojourn-backoff.h"
+#include "sojourn-intake.h"
+#include "sojourn-quote-fields.h"
+#include "sojourn-request-state.h"
 #include "sojourn-sync-error.h"
 #include "sojourn-wire-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #define ACTOR "sync"
-#define CURSOR_NOTE "sync.cursor"
 #define PAGE_EVENTS 100
-#define MAX_PAGE_BYTES (8 * 1024 * 1024)
+#define MAX_BYTES (8 * 1024 * 1024)
+#define NOT_FOUND 404
 #define FEED_RESTARTED 410
 
 struct _SojournReceiver {
@@ -22,6 +26,10 @@ struct _SojournReceiver {
     SojournStore *store;         /* (owned) */
     SojournTransport *transport; /* (owned) */
     SojournClock clock;
+    DexPromise *interrupted; /* (owned) (nullable): while a page is waited for */
+    GHashTable *compared;    /* (owned) (element-type utf8): requests that were looked at since the
+                              * feed began anew */
+    gint64 asked_secs;       /* how long the service last asked to be left alone */
 };
 
 G_DEFINE_FINAL_TYPE (SojournReceiver, sojourn_receiver, G_TYPE_OBJECT)
@@ -52,146 +60,185 @@ build_path (const char *cursor, guint wait_secs)
 }
 
 static gboolean
-apply (SojournReceiver *self, SojournChangeSet *changes, GError **error)
+store_cursor (SojournReceiver *self, const char *cursor, GError **error)
 {
-    g_autoptr (SojournReceipt) receipt =
-        dex_await_boxed (sojourn_store_apply (self->store, changes), error);
+    g_autoptr (SojournChangeSet) changes =
+        sojourn_change_set_new (ACTOR, _ ("News of the quote service"));
+    g_autoptr (SojournReceipt) receipt = NULL;
 
+    sojourn_change_set_set_note (changes, SOJOURN_RECEIVER_CURSOR_NOTE, cursor);
+    receipt = dex_await_boxed (sojourn_store_apply (self->store, changes), error);
     return receipt != NULL;
 }
 
-static void
-tell (SojournReceiver *self, SojournNews news, const SojournRecord *request)
-{
-    if (news != 0)
-        g_signal_emit (self, signals[SIGNAL_NEWS], 0, (guint)news,
-                       sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CASE),
-                       sojourn_record_get_uuid (request));
-}
-
-/* The case of the request that an event is about; none if the request is not of this desk. */
-static SojournSnapshot *
-load_case_of (SojournReceiver *self, const char *request_uuid, GError **error)
-{
-    g_autoptr (SojournRecord) request = dex_await_boxed (
-        sojourn_store_load (self->store, SOJOURN_KIND_QUOTE_REQUEST, request_uuid), error);
-
-    if (request == NULL)
-        return NULL;
-    return dex_await_boxed (
-        sojourn_store_load_case (self->store,
-                                 sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CASE)),
-        error);
-}
-
+/* Stores what is said of a request, and tells of it; whether something changed is added to
+ * @received. */
 static gboolean
-apply_event (SojournReceiver *self,
-             const SojournWireEvent *event,
-             const char *cursor,
-             GError **error)
+take_in (SojournReceiver *self, SojournIntake *intake, guint *received, GError **error)
 {
-    g_autoptr (GError) missing = NULL;
-    g_autoptr (SojournSnapshot) snapshot = load_case_of (self, event->state->client_ref, &missing);
-    /* Translators: a line of the history of a case */
-    g_autoptr (SojournChangeSet) changes =
-        sojourn_change_set_new (ACTOR, _ ("News of the quote service"));
-    gint64 now = sojourn_clock_now (self->clock);
-    g_autoptr (SojournRecord) request = NULL;
-    SojournNews news;
-
-    if (cursor != NULL)
-        sojourn_change_set_set_note (changes, CURSOR_NOTE, cursor);
-    if (snapshot == NULL) {
-        if (!g_error_matches (missing, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND)) {
-            g_propagate_error (error, g_steal_pointer (&missing));
-            return FALSE;
-        }
-        return cursor == NULL || apply (self, changes, error);
-    }
-
-    request = sojourn_record_copy (sojourn_snapshot_find (snapshot, event->state->client_ref));
-    /* The service may confirm a request in the feed before its own answer arrives. */
-    if (!sojourn_record_has (request, SOJOURN_QUOTE_REQUEST_SENT_AT))
-        sojourn_record_set_integer (request, SOJOURN_QUOTE_REQUEST_SENT_AT, now);
-    news = sojourn_inbox_apply (changes, snapshot, request, event->state, now);
-    if (!apply (self, changes, error))
+    intake->store = self->store;
+    intake->clock = self->clock;
+    if (!sojourn_intake_store (intake, error))
         return FALSE;
-    tell (self, news, request);
+    if (intake->case_uuid != NULL)
+        *received |= SOJOURN_RECEIVED_NEWS;
+    if (intake->news != 0)
+        g_signal_emit (self, signals[SIGNAL_NEWS], 0, (guint)intake->news, intake->case_uuid,
+                       intake->request_uuid);
     return TRUE;
-}
-
-/* An event that meets an edit made in the same moment is applied once more, upon that. */
-static gboolean
-apply_event_surely (SojournReceiver *self,
-                    const SojournWireEvent *event,
-                    const char *cursor,
-                    GError **error)
-{
-    g_autoptr (GError) problem = NULL;
-
-    if (apply_event (self, event, cursor, &problem))
-        return TRUE;
-    if (g_error_matches (problem, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CONFLICT))
-        return apply_event (self, event, cursor, error);
-    g_propagate_error (error, g_steal_pointer (&problem));
-    return FALSE;
 }
 
 /* Each event is a transaction; the cursor goes with the last. Killed in between, the page is read
  * again, and what was applied changes nothing. */
 static gboolean
-apply_page (SojournReceiver *self, const SojournWirePage *page, const char *cursor, GError **error)
+take_events (SojournReceiver *self, const SojournWirePage *page, guint *received, GError **error)
 {
-    g_autoptr (SojournChangeSet) changes = NULL;
-
     for (guint i = 0; i < page->events->len; i++) {
-        gboolean last = i + 1 == page->events->len;
+        const SojournWireEvent *event = page->events->pdata[i];
+        g_auto (SojournIntake) intake = {
+            .request_uuid = event->state->client_ref,
+            .state = event->state,
+            .cursor = i + 1 == page->events->len ? page->next : NULL,
+        };
 
-        if (!apply_event_surely (self, page->events->pdata[i], last ? page->next : NULL, error))
+        if (!take_in (self, &intake, received, error))
             return FALSE;
     }
-    if (page->events->len > 0 || g_strcmp0 (page->next, cursor) == 0)
-        return TRUE;
-    changes = sojourn_change_set_new (ACTOR, _ ("News of the quote service"));
-    sojourn_change_set_set_note (changes, CURSOR_NOTE, page->next);
-    return apply (self, changes, error);
-}
-
-/* The service was set up anew or restored: its feed is read from the beginning. Nothing here is
- * deleted for it. */
-static gboolean
-restart_feed (SojournReceiver *self, GError **error)
-{
-    g_autoptr (SojournChangeSet) changes =
-        sojourn_change_set_new (ACTOR, _ ("The quote service was set up anew"));
-
-    sojourn_change_set_set_note (changes, CURSOR_NOTE, NULL);
-    return apply (self, changes, error);
+    return TRUE;
 }
 
 static DexFuture *
 take_page (SojournReceiver *self, SojournReply *reply, const char *cursor)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (SojournWirePage) page = NULL;
+    g_autoptr (SojournWirePage) page =
+        sojourn_wire_page_decode (sojourn_reply_get_body (reply), MAX_BYTES, &error);
+    GError *unreadable = NULL;
+    guint received = 0;
 
-    if (sojourn_reply_get_status (reply) == FEED_RESTARTED && cursor != NULL) {
-        if (!restart_feed (self, &error))
-            return dex_future_new_for_error (g_steal_pointer (&error));
-        return dex_future_new_for_boolean (TRUE);
+    if (page == NULL) {
+        sojourn_sync_error_set_unreadable (&unreadable, error);
+        return dex_future_new_for_error (g_steal_pointer (&unreadable));
     }
-    if (!sojourn_reply_check (reply, &error))
+    if (!take_events (self, page, &received, &error) ||
+        (page->events->len == 0 && g_strcmp0 (page->next, cursor) != 0 &&
+         !store_cursor (self, page->next, &error)))
         return dex_future_new_for_error (g_steal_pointer (&error));
 
-    page = sojourn_wire_page_decode (sojourn_reply_get_body (reply), MAX_PAGE_BYTES, &error);
-    if (page == NULL)
-        return dex_future_new_reject (
-            SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_UNREADABLE,
-            /* Translators: %s says what is wrong with the answer, with technical names */
-            _ ("The answer of the quote service cannot be read (%s)"), error->message);
-    if (!apply_page (self, page, cursor, &error))
+    /* Another page without an event or at the same place would be the same for ever. */
+    if (page->more && page->events->len > 0 && g_strcmp0 (page->next, cursor) != 0)
+        received |= SOJOURN_RECEIVED_MORE;
+    return dex_future_new_for_uint (received);
+}
+
+/* Asks, until it is interrupted. */
+static SojournReply *
+ask (SojournReceiver *self, const char *path, guint wait_secs, GError **error)
+{
+    g_autoptr (DexPromise) interrupted = dex_promise_new ();
+    SojournReply *reply;
+
+    self->interrupted = dex_ref (interrupted);
+    reply = dex_await_object (
+        dex_future_first (sojourn_transport_get (self->transport, path, wait_secs),
+                          dex_ref (interrupted), NULL),
+        error);
+    dex_clear (&self->interrupted);
+    if (reply != NULL)
+        self->asked_secs = sojourn_backoff_parse_retry_after (sojourn_reply_get_retry_after (reply),
+                                                              sojourn_clock_now (self->clock));
+    return reply;
+}
+
+/* Without a state and an error, the service does not know it. */
+static SojournWireState *
+read_state (SojournReply *reply, GError **error)
+{
+    g_autoptr (GError) broken = NULL;
+    SojournWireState *state;
+
+    if (sojourn_reply_get_status (reply) == NOT_FOUND && sojourn_reply_is_problem (reply))
+        return NULL;
+    if (!sojourn_reply_check (reply, error))
+        return NULL;
+    state = sojourn_wire_state_decode (sojourn_reply_get_body (reply), MAX_BYTES, &broken);
+    if (state == NULL)
+        sojourn_sync_error_set_unreadable (error, broken);
+    return state;
+}
+
+/* The request as the service has it now, which may be older than what is known here. */
+static gboolean
+compare_request (SojournReceiver *self, const SojournRecord *request, GError **error)
+{
+    const char *remote_id = sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_REMOTE_ID);
+    g_autofree char *path = g_strdup_printf ("/v1/quote-requests/%s", remote_id);
+    g_autoptr (SojournReply) reply = ask (self, path, 0, error);
+    g_autoptr (SojournWireState) state = NULL;
+    g_autoptr (GError) problem = NULL;
+    g_auto (SojournIntake) intake = {
+        .request_uuid = sojourn_record_get_uuid (request),
+        .anew = TRUE,
+    };
+    guint received = 0;
+
+    if (reply == NULL)
+        return FALSE;
+    state = read_state (reply, &problem);
+    if (problem != NULL) {
+        g_propagate_error (error, g_steal_pointer (&problem));
+        return FALSE;
+    }
+    intake.state = state;
+    return take_in (self, &intake, &received, error);
+}
+
+static gboolean
+compare_requests (SojournReceiver *self, GPtrArray *requests, GError **error)
+{
+    for (guint i = 0; i < requests->len; i++) {
+        const char *uuid = sojourn_record_get_uuid (requests->pdata[i]);
+
+        if (!sojourn_record_has (requests->pdata[i], SOJOURN_QUOTE_REQUEST_REMOTE_ID) ||
+            g_hash_table_contains (self->compared, uuid))
+            continue;
+        if (!compare_request (self, requests->pdata[i], error))
+            return FALSE;
+        g_hash_table_add (self->compared, g_strdup (uuid));
+    }
+    return TRUE;
+}
+
+/* The service was set up anew or restored from a backup: every request that it should have is
+ * looked at, and then the feed is read from its beginning. Nothing here is deleted for it. */
+static gboolean
+compare_all (SojournReceiver *self, GError **error)
+{
+    for (guint status = 0; status < sojourn_request_statuses.n_choices; status++) {
+        g_autoptr (GPtrArray) requests = NULL;
+
+        if (!sojourn_request_status_is_at_service (status))
+            continue;
+        requests = dex_await_boxed (
+            sojourn_store_load_where (
+                self->store, SOJOURN_KIND_QUOTE_REQUEST, SOJOURN_QUOTE_REQUEST_STATUS,
+                sojourn_choice_set_get_nick (&sojourn_request_statuses, status)),
+            error);
+        if (requests == NULL || !compare_requests (self, requests, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static DexFuture *
+restart_feed (SojournReceiver *self)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (!compare_all (self, &error) || !store_cursor (self, NULL, &error))
         return dex_future_new_for_error (g_steal_pointer (&error));
-    return dex_future_new_for_boolean (page->more && g_strcmp0 (page->next, cursor) != 0);
+    g_hash_table_remove_all (self->compared);
+    return dex_future_new_for_uint (SOJOURN_RECEIVED_MORE);
 }
 
 static DexFuture *
@@ -200,8 +247,8 @@ receive_fiber (gpointer user_data)
     Round *round = user_data;
     SojournReceiver *self = round->receiver;
     g_autoptr (GError) error = NULL;
-    g_autofree char *cursor =
-        dex_await_string (sojourn_store_read_note (self->store, CURSOR_NOTE), &error);
+    g_autofree char *cursor = dex_await_string (
+        sojourn_store_read_note (self->store, SOJOURN_RECEIVER_CURSOR_NOTE), &error);
     g_autofree char *path = NULL;
     g_autoptr (SojournReply) reply = NULL;
 
@@ -209,9 +256,12 @@ receive_fiber (gpointer user_data)
         return dex_future_new_for_error (g_steal_pointer (&error));
 
     path = build_path (cursor, round->wait_secs);
-    reply =
-        dex_await_object (sojourn_transport_get (self->transport, path, round->wait_secs), &error);
+    reply = ask (self, path, round->wait_secs, &error);
     if (reply == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    if (sojourn_reply_get_status (reply) == FEED_RESTARTED && cursor != NULL)
+        return restart_feed (self);
+    if (!sojourn_reply_check (reply, &error))
         return dex_future_new_for_error (g_steal_pointer (&error));
     return take_page (self, reply, cursor);
 }
@@ -223,6 +273,8 @@ sojourn_receiver_finalize (GObject *object)
 
     g_clear_object (&self->store);
     g_clear_object (&self->transport);
+    g_clear_pointer (&self->compared, g_hash_table_unref);
+    dex_clear (&self->interrupted);
 
     G_OBJECT_CLASS (sojourn_receiver_parent_class)->finalize (object);
 }
@@ -249,6 +301,7 @@ sojourn_receiver_class_init (SojournReceiverClass *klass)
 static void
 sojourn_receiver_init (SojournReceiver *self)
 {
+    self->compared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -277,8 +330,8 @@ sojourn_receiver_new (SojournStore *store, SojournTransport *transport, SojournC
  *
  * Reads one page of the feed and stores it. Only one such future at a time.
  *
- * Returns: (transfer full): a future that resolves to whether there is more to read at once, or
- *   rejects with a %SOJOURN_SYNC_ERROR or %SOJOURN_STORE_ERROR
+ * Returns: (transfer full): a future that resolves to #SojournReceived, as uint, or rejects with a
+ *   %SOJOURN_SYNC_ERROR, a %SOJOURN_STORE_ERROR, or a %DEX_ERROR when it was interrupted
  */
 DexFuture *
 sojourn_receiver_receive (SojournReceiver *self, guint wait_secs)
@@ -291,4 +344,37 @@ sojourn_receiver_receive (SojournReceiver *self, guint wait_secs)
     round->receiver = g_object_ref (self);
     round->wait_secs = wait_secs;
     return dex_scheduler_spawn (NULL, 0, receive_fiber, round, (GDestroyNotify)round_free);
+}
+
+/**
+ * sojourn_receiver_interrupt:
+ * @self: a receiver
+ *
+ * Ends the waiting for a page, if there is one: to ask anew at once, or not at all. What has come
+ * is stored all the same.
+ */
+void
+sojourn_receiver_interrupt (SojournReceiver *self)
+{
+    g_return_if_fail (SOJOURN_IS_RECEIVER (self));
+
+    if (self->interrupted != NULL)
+        dex_promise_reject (
+            self->interrupted,
+            g_error_new_literal (DEX_ERROR, DEX_ERROR_FIBER_CANCELLED, "Interrupted"));
+    dex_clear (&self->interrupted);
+}
+
+/**
+ * sojourn_receiver_get_asked_secs:
+ * @self: a receiver
+ *
+ * Returns: how long the service asked to be left alone in its last answer, 0 to 3600 seconds
+ */
+gint64
+sojourn_receiver_get_asked_secs (SojournReceiver *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_RECEIVER (self), 0);
+
+    return self->asked_secs;
 }

@@ -9,6 +9,21 @@
 
 G_BEGIN_DECLS
 
+/* Where the place in the feed is kept, among the notes of the desk. */
+#define SOJOURN_RECEIVER_CURSOR_NOTE "sync.cursor"
+
+/**
+ * SojournReceived:
+ * @SOJOURN_RECEIVED_NEWS: something was changed by it
+ * @SOJOURN_RECEIVED_MORE: there is another page already
+ *
+ * What came of asking for a page of the feed.
+ */
+typedef enum {
+    SOJOURN_RECEIVED_NEWS = 1 << 0,
+    SOJOURN_RECEIVED_MORE = 1 << 1,
+} SojournReceived;
+
 /**
  * SojournReceiver:
  *
@@ -21,5 +36,7 @@ SojournReceiver *
 sojourn_receiver_new (SojournStore *store, SojournTransport *transport, SojournClock clock);
 DexFuture *sojourn_receiver_receive (SojournReceiver *self,
                                      guint wait_secs) G_GNUC_WARN_UNUSED_RESULT;
+void sojourn_receiver_interrupt (SojournReceiver *self);
+gint64 sojourn_receiver_get_asked_secs (SojournReceiver *self);
 
 G_END_DECLS

@@ -26,12 +26,18 @@ struct _SojournReply {
 
 G_DEFINE_FINAL_TYPE (SojournReply, sojourn_reply, G_TYPE_OBJECT)
 
+static gboolean
+is_of_type (SojournReply *self, const char *type)
+{
+    return self->content_type != NULL && g_ascii_strcasecmp (self->content_type, type) == 0;
+}
+
 static SojournWireProblem *
 decode_problem (SojournReply *self)
 {
-    if (g_strcmp0 (self->content_type, "application/problem+json") != 0)
-        return NULL;
-    return sojourn_wire_problem_decode (self->body, PROBLEM_BYTES, NULL);
+    return sojourn_reply_is_problem (self)
+               ? sojourn_wire_problem_decode (self->body, PROBLEM_BYTES, NULL)
+               : NULL;
 }
 
 /* What the service says of its refusal, as plain bounded text. */
@@ -42,8 +48,10 @@ dup_problem_text (SojournReply *self)
     const char *text = problem == NULL           ? NULL
                        : problem->detail != NULL ? problem->detail
                                                  : problem->title;
+    g_autofree char *line = text != NULL ? sojourn_text_normalize (text) : NULL;
 
-    return text != NULL ? sojourn_text_ellipsize (text, PROBLEM_SHOWN_CHARS) : NULL;
+    return line != NULL && *line != '\0' ? sojourn_text_ellipsize (line, PROBLEM_SHOWN_CHARS)
+                                         : NULL;
 }
 
 static gboolean
@@ -163,7 +171,19 @@ sojourn_reply_get_retry_after (SojournReply *self)
 gboolean
 sojourn_reply_is_json (SojournReply *self)
 {
-    return g_strcmp0 (self->content_type, "application/json") == 0;
+    return is_of_type (self, "application/json");
+}
+
+/**
+ * sojourn_reply_is_problem:
+ * @self: an answer
+ *
+ * Returns: whether it says that its body is a problem (RFC 9457), so that it is of the service
+ */
+gboolean
+sojourn_reply_is_problem (SojournReply *self)
+{
+    return is_of_type (self, "application/problem+json");
 }
 
 static gboolean
@@ -181,6 +201,17 @@ check_conflict (SojournReply *self, GError **error)
 }
 
 static gboolean
+fail_elsewhere (SojournReply *self, GError **error)
+{
+    return fail (self, SOJOURN_SYNC_ERROR_REDIRECTED,
+                 _ ("Something other than the quote service answered. The network may ask for "
+                    "a login; what waits to be sent is kept"),
+                 error);
+}
+
+/* The service says why it refuses (RFC 9457). A refusal without that is of something between: a
+ * proxy, a web server that does not know the service; it decides nothing. */
+static gboolean
 check_client_error (SojournReply *self, GError **error)
 {
     switch (self->status) {
@@ -189,13 +220,17 @@ check_client_error (SojournReply *self, GError **error)
                      _ ("The quote service does not accept the sign-in. Nothing is lost; "
                         "sign in again to go on"),
                      error);
-    case 409:
-        return check_conflict (self, error);
     case 408:
     case 425:
     case 429:
         return fail (self, SOJOURN_SYNC_ERROR_BUSY,
                      _ ("The quote service asks to be tried again later"), error);
+    }
+    if (!sojourn_reply_is_problem (self))
+        return fail_elsewhere (self, error);
+    switch (self->status) {
+    case 409:
+        return check_conflict (self, error);
     case 412:
     case 428:
         return fail (self, SOJOURN_SYNC_ERROR_CONFLICT,
@@ -221,10 +256,7 @@ sojourn_reply_check (SojournReply *self, GError **error)
     if (self->status >= 200 && self->status < 300 && sojourn_reply_is_json (self))
         return TRUE;
     if (self->status < 400)
-        return fail (self, SOJOURN_SYNC_ERROR_REDIRECTED,
-                     _ ("Something other than the quote service answered. The network may ask for "
-                        "a login; what waits to be sent is kept"),
-                     error);
+        return fail_elsewhere (self, error);
     if (self->status < 500)
         return check_client_error (self, error);
     return fail (self, self->status == 503 ? SOJOURN_SYNC_ERROR_BUSY : SOJOURN_SYNC_ERROR_SERVER,

@@ -21,6 +21,7 @@ GBytes *sojourn_reply_get_body (SojournReply *self);
 const char *sojourn_reply_get_etag (SojournReply *self);
 const char *sojourn_reply_get_retry_after (SojournReply *self);
 gboolean sojourn_reply_is_json (SojournReply *self);
+gboolean sojourn_reply_is_problem (SojournReply *self);
 gboolean sojourn_reply_check (SojournReply *self, GError **error);
 
 G_END_DECLS

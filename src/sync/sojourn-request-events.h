@@ -5,6 +5,7 @@
 
 #include "sojourn-change-set.h"
 #include "sojourn-request-state.h"
+#include "sojourn-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,10 @@ gboolean sojourn_request_events_move (SojournChangeSet *changes,
                                       const char *reason,
                                       gint64 now,
                                       GError **error);
+void sojourn_request_events_settle (SojournChangeSet *changes,
+                                    const SojournSnapshot *snapshot,
+                                    const SojournRecord *request,
+                                    gint64 now);
+char *sojourn_request_events_fit (const char *text);
 
 G_END_DECLS

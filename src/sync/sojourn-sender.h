@@ -20,10 +20,11 @@ G_DECLARE_FINAL_TYPE (SojournSender, sojourn_sender, SOJOURN, SENDER, GObject)
 
 SojournSender *
 sojourn_sender_new (SojournStore *store, SojournTransport *transport, SojournClock clock);
-DexFuture *sojourn_sender_recover (SojournSender *self) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture *sojourn_sender_send_due (SojournSender *self) G_GNUC_WARN_UNUSED_RESULT;
 void sojourn_sender_forget_delays (SojournSender *self);
+void sojourn_sender_stop (SojournSender *self);
 gint64 sojourn_sender_get_next_attempt (SojournSender *self);
+guint sojourn_sender_get_n_answered (SojournSender *self);
 const GError *sojourn_sender_get_trouble (SojournSender *self);
 
 G_END_DECLS

@@ -12,14 +12,18 @@
 #include "sojourn-sync-error.h"
 
 #define LONG_POLL_SECS 50
+#define STORE_PAUSE_SECS 5     /* before the desk is asked again when it could not answer */
+#define MOST_PROMPT_PAGES 3    /* that bring nothing, before they are asked for once a second */
+#define MOST_PAGES_ONCE 100000 /* a feed that goes on and on is left for the next time */
 
 struct _SojournSyncEngine {
     GObject parent_instance;
 
-    SojournStore *store;       /* (owned) */
-    SojournSyncStatus *status; /* (owned) */
-    SojournSender *sender;     /* (owned) */
-    SojournReceiver *receiver; /* (owned) */
+    SojournStore *store;         /* (owned) */
+    SojournTransport *transport; /* (owned) */
+    SojournSyncStatus *status;   /* (owned) */
+    SojournSender *sender;       /* (owned) */
+    SojournReceiver *receiver;   /* (owned) */
     SojournClock clock;
 
     DexFuture *sending;        /* (owned) (nullable): the fiber that sends */
@@ -27,9 +31,14 @@ struct _SojournSyncEngine {
     DexPromise *wake_sender;   /* (owned) (nullable): what the fiber waits for */
     DexPromise *wake_receiver; /* (owned) (nullable) */
     DexPromise *stopped;       /* (owned): resolved when the engine is to stop */
-    GNetworkMonitor *network;  /* (owned) */
+    GNetworkMonitor *network;  /* (owned) (nullable): once it has begun */
+    GError *store_trouble;     /* (owned) (nullable) */
     GError *receiver_trouble;  /* (owned) (nullable) */
+    guint failures;            /* pages in a row that could not be read */
+    guint prompt_pages;        /* pages in a row that came at once and brought nothing */
     gboolean pending_send;     /* something changed while the sender was at work */
+    gboolean recount;          /* the outbox changed since its items were counted */
+    gboolean reached;          /* the service has answered */
 };
 
 G_DEFINE_FINAL_TYPE (SojournSyncEngine, sojourn_sync_engine, G_TYPE_OBJECT)
@@ -44,16 +53,44 @@ is_stopping (SojournSyncEngine *self)
     return !dex_future_is_pending (DEX_FUTURE (self->stopped));
 }
 
-static SojournSyncState
-get_state_for (const GError *trouble)
+static gboolean
+is_sign_in (const GError *trouble)
 {
+    return g_error_matches (trouble, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_SIGN_IN);
+}
+
+static gboolean
+is_offline (const GError *trouble)
+{
+    return g_error_matches (trouble, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_OFFLINE);
+}
+
+/* What keeps items from being sent or news from being read. What was refused for good stands with
+ * the request it is about, and is counted. */
+static const GError *
+get_trouble (SojournSyncEngine *self)
+{
+    const GError *trouble = sojourn_sender_get_trouble (self->sender);
+
+    if (self->store_trouble != NULL)
+        return self->store_trouble;
+    if (self->receiver_trouble != NULL)
+        return self->receiver_trouble;
+    return trouble != NULL && (sojourn_sync_error_is_passing (trouble) || is_sign_in (trouble))
+               ? trouble
+               : NULL;
+}
+
+static SojournSyncState
+get_state (SojournSyncEngine *self)
+{
+    const GError *trouble = get_trouble (self);
+
     if (trouble == NULL)
-        return SOJOURN_SYNC_IDLE;
-    if (g_error_matches (trouble, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_SIGN_IN))
+        return self->reached ? SOJOURN_SYNC_IDLE : SOJOURN_SYNC_BUSY;
+    if (is_sign_in (trouble))
         return SOJOURN_SYNC_NEEDS_AUTH;
-    if (g_error_matches (trouble, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_OFFLINE))
-        return SOJOURN_SYNC_OFFLINE;
-    return SOJOURN_SYNC_FAILED;
+    return is_offline (trouble) ? SOJOURN_SYNC_OFFLINE : SOJOURN_SYNC_FAILED;
 }
 
 static guint
@@ -67,23 +104,39 @@ count_items (SojournSyncEngine *self, SojournOutboxState state)
     return items != NULL ? items->len : 0;
 }
 
+static void
+recount (SojournSyncEngine *self)
+{
+    guint queued, failed;
+
+    if (!self->recount)
+        return;
+    self->recount = FALSE;
+    queued = count_items (self, SOJOURN_OUTBOX_STATE_QUEUED) +
+             count_items (self, SOJOURN_OUTBOX_STATE_SENDING) +
+             count_items (self, SOJOURN_OUTBOX_STATE_NEEDS_AUTH);
+    failed = count_items (self, SOJOURN_OUTBOX_STATE_FAILED) +
+             count_items (self, SOJOURN_OUTBOX_STATE_CONFLICT);
+    g_object_set (self->status, "queued", queued, "failed", failed, NULL);
+}
+
 /* For fibers: tells the window how things stand. */
 static void
 update_status (SojournSyncEngine *self)
 {
-    const GError *trouble = self->receiver_trouble != NULL
-                                ? self->receiver_trouble
-                                : sojourn_sender_get_trouble (self->sender);
-    guint queued = count_items (self, SOJOURN_OUTBOX_STATE_QUEUED) +
-                   count_items (self, SOJOURN_OUTBOX_STATE_SENDING) +
-                   count_items (self, SOJOURN_OUTBOX_STATE_NEEDS_AUTH);
-    guint failed = count_items (self, SOJOURN_OUTBOX_STATE_FAILED) +
-                   count_items (self, SOJOURN_OUTBOX_STATE_CONFLICT);
+    const GError *trouble;
 
-    g_object_set (self->status, "state", get_state_for (trouble), "queued", queued, "failed",
-                  failed, "message", trouble != NULL ? trouble->message : NULL, NULL);
-    if (trouble == NULL)
-        g_object_set (self->status, "last-sync", sojourn_clock_now (self->clock), NULL);
+    recount (self);
+    trouble = get_trouble (self);
+    g_object_set (self->status, "state", get_state (self), "message",
+                  trouble != NULL ? trouble->message : NULL, NULL);
+}
+
+static void
+note_success (SojournSyncEngine *self)
+{
+    self->reached = TRUE;
+    g_object_set (self->status, "last-sync", sojourn_clock_now (self->clock), NULL);
 }
 
 /* Ends when the promise is resolved, the time has come, or the engine stops. */
@@ -109,26 +162,43 @@ wake (DexPromise **promise)
         dex_promise_resolve_boolean (woken, TRUE);
 }
 
+static void
+wake_sender (SojournSyncEngine *self)
+{
+    self->pending_send = TRUE;
+    wake (&self->wake_sender);
+}
+
+/* What waits, once; when to do so again. */
+static gint64
+send_due (SojournSyncEngine *self)
+{
+    guint answered = sojourn_sender_get_n_answered (self->sender);
+
+    g_clear_error (&self->store_trouble);
+    if (!dex_await (sojourn_sender_send_due (self->sender), &self->store_trouble))
+        return g_get_monotonic_time () + STORE_PAUSE_SECS * G_USEC_PER_SEC;
+    /* Who can be written to can be read. */
+    if (sojourn_sender_get_n_answered (self->sender) != answered &&
+        is_offline (self->receiver_trouble))
+        wake (&self->wake_receiver);
+    return sojourn_sender_get_next_attempt (self->sender);
+}
+
 static DexFuture *
 sending_fiber (gpointer user_data)
 {
     SojournSyncEngine *self = user_data;
-    g_autoptr (GError) error = NULL;
-
-    if (!dex_await (sojourn_sender_recover (self->sender), &error))
-        g_warning ("The outbox cannot be read: %s", error->message);
 
     while (!is_stopping (self)) {
         g_autoptr (DexPromise) woken = NULL;
         gint64 next;
 
         self->pending_send = FALSE;
-        g_clear_error (&error);
-        if (!dex_await (sojourn_sender_send_due (self->sender), &error))
-            g_warning ("The outbox cannot be worked on: %s", error->message);
+        next = send_due (self);
+        if (is_stopping (self))
+            break;
         update_status (self);
-        next = error != NULL ? g_get_monotonic_time () + G_USEC_PER_SEC
-                             : sojourn_sender_get_next_attempt (self->sender);
         if (self->pending_send || is_stopping (self))
             continue;
         woken = dex_promise_new ();
@@ -139,32 +209,69 @@ sending_fiber (gpointer user_data)
     return dex_future_new_for_boolean (TRUE);
 }
 
+/* A service that does not wait as it is asked to is not asked without pause. */
+static gint64
+pace (SojournSyncEngine *self, guint received, gint64 began)
+{
+    gboolean prompt = g_get_monotonic_time () - began < G_USEC_PER_SEC;
+
+    self->prompt_pages = prompt && !(received & SOJOURN_RECEIVED_NEWS) ? self->prompt_pages + 1 : 0;
+    return self->prompt_pages > MOST_PROMPT_PAGES ? G_USEC_PER_SEC : 0;
+}
+
+static void
+note_page (SojournSyncEngine *self)
+{
+    self->failures = 0;
+    g_clear_error (&self->receiver_trouble);
+    note_success (self);
+    /* Who can be read can be written to. */
+    if (is_offline (sojourn_sender_get_trouble (self->sender))) {
+        sojourn_sender_forget_delays (self->sender);
+        wake_sender (self);
+    }
+}
+
+static gint64
+note_page_trouble (SojournSyncEngine *self, GError *trouble)
+{
+    self->failures++;
+    g_clear_error (&self->receiver_trouble);
+    self->receiver_trouble = trouble;
+    if (is_sign_in (trouble))
+        return G_MAXINT64; /* until there is another token, or a person asks */
+    return 1000 *
+           sojourn_backoff_delay_ms (self->failures, g_random_double (),
+                                     MAX (1, sojourn_receiver_get_asked_secs (self->receiver)));
+}
+
 /* One page; how long to wait before the next, in microseconds. */
 static gint64
-receive_page (SojournSyncEngine *self, guint *failures)
+receive_page (SojournSyncEngine *self)
 {
-    g_autoptr (GError) error = NULL;
-    DexFuture *page = sojourn_receiver_receive (self->receiver, LONG_POLL_SECS);
+    gint64 began = g_get_monotonic_time ();
+    GError *error = NULL;
+    guint received =
+        dex_await_uint (sojourn_receiver_receive (self->receiver, LONG_POLL_SECS), &error);
 
-    if (dex_await (dex_future_first (page, dex_ref (self->stopped), NULL), &error)) {
-        *failures = 0;
-        g_clear_error (&self->receiver_trouble);
-        return 0;
+    if (error == NULL) {
+        note_page (self);
+        return pace (self, received, began);
     }
-    *failures += 1;
-    g_clear_error (&self->receiver_trouble);
-    self->receiver_trouble = g_steal_pointer (&error);
-    return sojourn_backoff_delay_ms (*failures, g_random_double (), 1) * 1000;
+    if (error->domain == DEX_ERROR) {
+        g_error_free (error);
+        return 0; /* interrupted, to ask anew */
+    }
+    return note_page_trouble (self, error);
 }
 
 static DexFuture *
 receiving_fiber (gpointer user_data)
 {
     SojournSyncEngine *self = user_data;
-    guint failures = 0;
 
     while (!is_stopping (self)) {
-        gint64 delay = receive_page (self, &failures);
+        gint64 delay = receive_page (self);
 
         if (is_stopping (self))
             break;
@@ -173,11 +280,43 @@ receiving_fiber (gpointer user_data)
             g_autoptr (DexPromise) woken = dex_promise_new ();
 
             self->wake_receiver = dex_ref (woken);
-            wait_for (self, woken, g_get_monotonic_time () + delay);
+            wait_for (self, woken,
+                      delay == G_MAXINT64 ? G_MAXINT64 : g_get_monotonic_time () + delay);
             dex_clear (&self->wake_receiver);
         }
     }
     return dex_future_new_for_boolean (TRUE);
+}
+
+/* What goes again at once, upon a newer revision, goes again. */
+static gboolean
+send_once (SojournSyncEngine *self, GError **error)
+{
+    do {
+        if (!dex_await (sojourn_sender_send_due (self->sender), error))
+            return FALSE;
+    } while (!is_stopping (self) &&
+             sojourn_sender_get_next_attempt (self->sender) <= g_get_monotonic_time ());
+    return TRUE;
+}
+
+static gboolean
+receive_once (SojournSyncEngine *self, GError **error)
+{
+    GError *problem = NULL;
+    guint received;
+    guint pages = 0;
+
+    do {
+        received = dex_await_uint (sojourn_receiver_receive (self->receiver, 0), &problem);
+    } while (problem == NULL && !is_stopping (self) && received & SOJOURN_RECEIVED_MORE &&
+             ++pages < MOST_PAGES_ONCE);
+    if (problem == NULL) {
+        note_success (self);
+        return TRUE;
+    }
+    g_propagate_error (error, problem);
+    return FALSE;
 }
 
 static DexFuture *
@@ -185,31 +324,31 @@ run_once_fiber (gpointer user_data)
 {
     SojournSyncEngine *self = user_data;
     g_autoptr (GError) error = NULL;
-    gboolean more;
+    const GError *trouble;
 
-    if (!dex_await (sojourn_sender_recover (self->sender), &error) ||
-        !dex_await (sojourn_sender_send_due (self->sender), &error))
+    if (!send_once (self, &error))
         return dex_future_new_for_error (g_steal_pointer (&error));
-    do {
-        more = dex_await_boolean (sojourn_receiver_receive (self->receiver, 0), &error);
-    } while (more);
     g_clear_error (&self->receiver_trouble);
-    self->receiver_trouble = error != NULL ? g_error_copy (error) : NULL;
+    if (!receive_once (self, &error))
+        self->receiver_trouble = g_error_copy (error);
+    self->recount = TRUE;
     update_status (self);
     if (error != NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
-    if (sojourn_sender_get_trouble (self->sender) != NULL)
-        return dex_future_new_for_error (g_error_copy (sojourn_sender_get_trouble (self->sender)));
+    trouble = sojourn_sender_get_trouble (self->sender);
+    if (trouble != NULL)
+        return dex_future_new_for_error (g_error_copy (trouble));
     return dex_future_new_for_boolean (TRUE);
 }
 
 static void
 on_store_changed_cb (SojournStore *store, SojournReceipt *receipt, SojournSyncEngine *self)
 {
-    if (!sojourn_receipt_touches_kind (receipt, SOJOURN_KIND_OUTBOX_ITEM))
+    if (!sojourn_receipt_is_sweeping (receipt) &&
+        !sojourn_receipt_touches_kind (receipt, SOJOURN_KIND_OUTBOX_ITEM))
         return;
-    self->pending_send = TRUE;
-    wake (&self->wake_sender);
+    self->recount = TRUE;
+    wake_sender (self);
 }
 
 static void
@@ -217,6 +356,12 @@ on_network_changed_cb (GNetworkMonitor *network, gboolean available, SojournSync
 {
     if (available)
         sojourn_sync_engine_sync_now (self);
+}
+
+static void
+on_transport_token_changed_cb (SojournTransport *transport, SojournSyncEngine *self)
+{
+    sojourn_sync_engine_sync_now (self);
 }
 
 static void
@@ -234,13 +379,14 @@ sojourn_sync_engine_dispose (GObject *object)
 {
     SojournSyncEngine *self = SOJOURN_SYNC_ENGINE (object);
 
-    if (is_stopping (self) == FALSE)
+    if (!is_stopping (self))
         dex_promise_resolve_boolean (self->stopped, TRUE);
     dex_clear (&self->sending);
     dex_clear (&self->receiving);
     dex_clear (&self->wake_sender);
     dex_clear (&self->wake_receiver);
     g_clear_object (&self->network);
+    g_clear_object (&self->transport);
     g_clear_object (&self->sender);
     g_clear_object (&self->receiver);
     g_clear_object (&self->status);
@@ -255,6 +401,7 @@ sojourn_sync_engine_finalize (GObject *object)
     SojournSyncEngine *self = SOJOURN_SYNC_ENGINE (object);
 
     dex_clear (&self->stopped);
+    g_clear_error (&self->store_trouble);
     g_clear_error (&self->receiver_trouble);
 
     G_OBJECT_CLASS (sojourn_sync_engine_parent_class)->finalize (object);
@@ -286,6 +433,7 @@ static void
 sojourn_sync_engine_init (SojournSyncEngine *self)
 {
     self->stopped = dex_promise_new ();
+    self->recount = TRUE;
 }
 
 /**
@@ -306,6 +454,7 @@ sojourn_sync_engine_new (SojournStore *store,
     SojournSyncEngine *self = g_object_new (SOJOURN_TYPE_SYNC_ENGINE, NULL);
 
     self->store = g_object_ref (store);
+    self->transport = g_object_ref (transport);
     self->status = g_object_ref (status);
     self->clock = clock;
     self->sender = sojourn_sender_new (store, transport, clock);
@@ -331,6 +480,9 @@ sojourn_sync_engine_start (SojournSyncEngine *self)
     g_signal_connect_object (self->network, "network-changed", G_CALLBACK (on_network_changed_cb),
                              self, 0);
     g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed_cb), self, 0);
+    g_signal_connect_object (self->transport, "token-changed",
+                             G_CALLBACK (on_transport_token_changed_cb), self, 0);
+    g_object_set (self->status, "state", SOJOURN_SYNC_BUSY, NULL);
     self->sending =
         dex_scheduler_spawn (NULL, 0, sending_fiber, g_object_ref (self), g_object_unref);
     self->receiving =
@@ -341,17 +493,21 @@ sojourn_sync_engine_start (SojournSyncEngine *self)
  * sojourn_sync_engine_stop:
  * @self: an engine
  *
- * Ends the waiting at the feed at once, and the sending after the item that is on its way.
+ * Ends what is under way without waiting for the service, and stores what has come. What was not
+ * answered yet is sent again when the desk is opened next, the same bytes with the same key. An
+ * engine that was started is alive until it is stopped.
  *
- * Returns: (transfer full): a future that resolves when nothing is under way any more
+ * Returns: (transfer full): a future that resolves when nothing more is written
  */
 DexFuture *
 sojourn_sync_engine_stop (SojournSyncEngine *self)
 {
     dex_return_error_if_fail (SOJOURN_IS_SYNC_ENGINE (self));
 
+    sojourn_sender_stop (self->sender);
     if (!is_stopping (self))
         dex_promise_resolve_boolean (self->stopped, TRUE);
+    sojourn_receiver_interrupt (self->receiver);
     if (self->sending == NULL)
         return dex_future_new_for_boolean (TRUE);
     return dex_future_all (dex_ref (self->sending), dex_ref (self->receiving), NULL);
@@ -369,9 +525,9 @@ sojourn_sync_engine_sync_now (SojournSyncEngine *self)
     g_return_if_fail (SOJOURN_IS_SYNC_ENGINE (self));
 
     sojourn_sender_forget_delays (self->sender);
-    self->pending_send = TRUE;
-    wake (&self->wake_sender);
+    wake_sender (self);
     wake (&self->wake_receiver);
+    sojourn_receiver_interrupt (self->receiver);
 }
 
 /**

@@ -5,7 +5,24 @@
 
 #include "sojourn-sync-error.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_QUARK (sojourn-sync-error-quark, sojourn_sync_error)
+
+/**
+ * sojourn_sync_error_set_unreadable:
+ * @error: return location for a %SOJOURN_SYNC_ERROR_UNREADABLE
+ * @cause: what the decoder says, with the path in the answer
+ *
+ * Says that an answer breaks the contract.
+ */
+void
+sojourn_sync_error_set_unreadable (GError **error, const GError *cause)
+{
+    g_set_error (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_UNREADABLE,
+                 /* Translators: %s says what is wrong with the answer, with technical names */
+                 _ ("The answer of the quote service cannot be read (%s)"), cause->message);
+}
 
 /**
  * sojourn_sync_error_is_passing:

@@ -47,6 +47,7 @@ typedef enum {
 } SojournSyncError;
 
 GQuark sojourn_sync_error_quark (void);
+void sojourn_sync_error_set_unreadable (GError **error, const GError *cause);
 gboolean sojourn_sync_error_is_passing (const GError *error);
 
 G_END_DECLS

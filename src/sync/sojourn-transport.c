@@ -8,11 +8,14 @@
 #include "sojourn-sync-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define FIRST_BYTE_SECS 30
-#define WHOLE_SECS 120
+#define CONNECT_MS 10000
+#define FIRST_BYTE_MS 30000
+#define WHOLE_MS 120000
 #define MAX_BODY_BYTES (8 * 1024 * 1024)
 #define CHUNK_BYTES 65536
+#define SLOWEST_BYTES_PER_MS 2 /* a line of 32 kbit/s, half of it lost */
 #define CONNECTIONS_PER_HOST 8
 
 struct _SojournTransport {
@@ -21,23 +24,44 @@ struct _SojournTransport {
     SoupSession *session; /* (owned) */
     char *address;        /* (owned): without a slash at the end */
     char *token;          /* (owned) (nullable) */
+    guint connect_ms;
+    guint first_byte_ms;
+    guint whole_ms;
 };
 
 G_DEFINE_FINAL_TYPE (SojournTransport, sojourn_transport, G_TYPE_OBJECT)
 
+typedef enum {
+    PROP_CONNECT_MS = 1,
+    PROP_FIRST_BYTE_MS,
+    PROP_WHOLE_MS,
+} SojournTransportProps;
+
+static GParamSpec *props[PROP_WHOLE_MS + 1];
+
+enum { SIGNAL_TOKEN_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 typedef struct {
     SoupSession *session; /* (owned) */
     SoupMessage *message; /* (owned) */
-    guint patience_secs;
-    gboolean begun; /* whether something of the request has left */
+    DexPromise *answer;   /* (owned) (nullable): the head of the answer, while it is waited for */
+    guint connect_source; /* ends the attempt to connect; 0 if it is over */
+    guint connect_ms;
+    gint64 first_byte; /* deadlines, in microseconds of the monotonic clock */
+    gint64 whole;
+    gboolean begun; /* whether the head of the request has left */
 } Exchange;
 
 static void
 exchange_free (Exchange *exchange)
 {
     g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+    g_clear_handle_id (&exchange->connect_source, g_source_remove);
     g_object_unref (exchange->session);
     g_object_unref (exchange->message);
+    dex_clear (&exchange->answer);
     g_free (exchange);
 }
 
@@ -77,7 +101,7 @@ classify (const GError *error, gboolean begun)
             SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_UNTRUSTED,
             _ ("The quote service could not prove who it is, so nothing was "
                "sent. Check the address and the clock of this computer"));
-    if (error->domain == DEX_ERROR || begun)
+    if (begun)
         return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_INTERRUPTED,
                                     _ ("The connection was cut before the answer was complete. It "
                                        "will be tried again; nothing is sent twice"));
@@ -100,7 +124,7 @@ on_message_sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 /* The one place where libsoup's callback becomes a future: resolves to a GInputStream. */
-static DexFuture *
+static DexPromise *
 sojourn_soup_send (SoupSession *session, SoupMessage *message)
 {
     DexPromise *promise = dex_promise_new_cancellable ();
@@ -108,7 +132,7 @@ sojourn_soup_send (SoupSession *session, SoupMessage *message)
     soup_session_send_async (session, message, G_PRIORITY_DEFAULT,
                              dex_promise_get_cancellable (promise), on_message_sent_cb,
                              dex_ref (promise));
-    return DEX_FUTURE (promise);
+    return promise;
 }
 
 static DexFuture *
@@ -117,6 +141,14 @@ before (DexFuture *future, gint64 deadline)
     return dex_future_first (future, dex_timeout_new_deadline (deadline), NULL);
 }
 
+/* What a slow line takes for so many bytes, in microseconds. */
+static gint64
+get_allowance (gsize n_bytes)
+{
+    return (gint64)n_bytes * 1000 / SLOWEST_BYTES_PER_MS;
+}
+
+/* As long as bytes come in earnest there is time for more. */
 static GBytes *
 read_all (GInputStream *stream, gint64 deadline, GError **error)
 {
@@ -125,7 +157,7 @@ read_all (GInputStream *stream, gint64 deadline, GError **error)
     for (;;) {
         g_autoptr (GBytes) chunk = dex_await_boxed (
             before (dex_input_stream_read_bytes (stream, CHUNK_BYTES, G_PRIORITY_DEFAULT),
-                    deadline),
+                    deadline + get_allowance (body->len)),
             error);
 
         if (chunk == NULL)
@@ -149,38 +181,58 @@ reject (const GError *error, gboolean begun)
     return dex_future_new_for_error (classify (error, begun));
 }
 
+static gboolean
+on_connect_time_over_cb (gpointer user_data)
+{
+    Exchange *exchange = user_data;
+
+    exchange->connect_source = 0;
+    if (!exchange->begun)
+        g_cancellable_cancel (dex_promise_get_cancellable (exchange->answer));
+    return G_SOURCE_REMOVE;
+}
+
+/* The body of the answer, once its head is there. */
+static GInputStream *
+begin (Exchange *exchange, GError **error)
+{
+    exchange->answer = sojourn_soup_send (exchange->session, exchange->message);
+    exchange->connect_source =
+        g_timeout_add (exchange->connect_ms, on_connect_time_over_cb, exchange);
+    return dex_await_object (before (dex_ref (exchange->answer), exchange->first_byte), error);
+}
+
 static DexFuture *
 exchange_fiber (gpointer user_data)
 {
     Exchange *exchange = user_data;
-    gint64 start = g_get_monotonic_time ();
-    gint64 first_byte = start + (FIRST_BYTE_SECS + exchange->patience_secs) * G_USEC_PER_SEC;
-    gint64 whole = start + (WHOLE_SECS + exchange->patience_secs) * G_USEC_PER_SEC;
     g_autoptr (GError) error = NULL;
-    g_autoptr (GInputStream) stream = NULL;
+    g_autoptr (GInputStream) stream = begin (exchange, &error);
     g_autoptr (GBytes) body = NULL;
 
-    stream = dex_await_object (
-        before (sojourn_soup_send (exchange->session, exchange->message), first_byte), &error);
     if (stream == NULL)
         return reject (error, exchange->begun);
 
-    body = read_all (stream, whole, &error);
+    body = read_all (stream, exchange->whole, &error);
     if (body == NULL)
         return reject (error, TRUE);
 
     return dex_future_new_take_object (sojourn_reply_new (exchange->message, body));
 }
 
+/* The path may come from what the service once said. */
 static SoupMessage *
-make_message (SojournTransport *self, const char *method, const char *path)
+make_message (SojournTransport *self, const char *method, const char *path, GError **error)
 {
     g_autofree char *uri = g_strconcat (self->address, path, NULL);
     SoupMessage *message = soup_message_new (method, uri);
     SoupMessageHeaders *headers;
 
-    g_return_val_if_fail (message != NULL, NULL);
-
+    if (message == NULL) {
+        g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_CONFIGURATION,
+                             _ ("There is no such place at the quote service"));
+        return NULL;
+    }
     headers = soup_message_get_request_headers (message);
     soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
     soup_message_headers_replace (headers, "Accept", "application/json, application/problem+json");
@@ -200,14 +252,18 @@ on_message_wrote_headers_cb (SoupMessage *message, gpointer user_data)
     exchange->begun = TRUE;
 }
 
+/* @patience: microseconds on top of the deadlines */
 static DexFuture *
-spawn_exchange (SojournTransport *self, SoupMessage *message, guint patience_secs)
+spawn_exchange (SojournTransport *self, SoupMessage *message, gint64 patience)
 {
     Exchange *exchange = g_new0 (Exchange, 1);
+    gint64 start = g_get_monotonic_time ();
 
     exchange->session = g_object_ref (self->session);
     exchange->message = message;
-    exchange->patience_secs = patience_secs;
+    exchange->connect_ms = self->connect_ms;
+    exchange->first_byte = start + patience + self->first_byte_ms * (gint64)1000;
+    exchange->whole = start + patience + self->whole_ms * (gint64)1000;
     g_signal_connect (message, "wrote-headers", G_CALLBACK (on_message_wrote_headers_cb), exchange);
     return dex_scheduler_spawn (NULL, 0, exchange_fiber, exchange, (GDestroyNotify)exchange_free);
 }
@@ -225,9 +281,69 @@ sojourn_transport_finalize (GObject *object)
 }
 
 static void
+sojourn_transport_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    SojournTransport *self = SOJOURN_TRANSPORT (object);
+
+    switch ((SojournTransportProps)id) {
+    case PROP_CONNECT_MS:
+        g_value_set_uint (value, self->connect_ms);
+        break;
+    case PROP_FIRST_BYTE_MS:
+        g_value_set_uint (value, self->first_byte_ms);
+        break;
+    case PROP_WHOLE_MS:
+        g_value_set_uint (value, self->whole_ms);
+        break;
+    }
+}
+
+static void
+sojourn_transport_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    SojournTransport *self = SOJOURN_TRANSPORT (object);
+
+    switch ((SojournTransportProps)id) {
+    case PROP_CONNECT_MS:
+        self->connect_ms = g_value_get_uint (value);
+        break;
+    case PROP_FIRST_BYTE_MS:
+        self->first_byte_ms = g_value_get_uint (value);
+        break;
+    case PROP_WHOLE_MS:
+        self->whole_ms = g_value_get_uint (value);
+        break;
+    }
+}
+
+static void
 sojourn_transport_class_init (SojournTransportClass *klass)
 {
-    G_OBJECT_CLASS (klass)->finalize = sojourn_transport_finalize;
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);
+    GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS;
+
+    object_class->finalize = sojourn_transport_finalize;
+    object_class->get_property = sojourn_transport_get_property;
+    object_class->set_property = sojourn_transport_set_property;
+
+    /* In milliseconds from the start of an exchange: until it has a connection, until the answer
+     * has begun, until all of it is there. */
+    props[PROP_CONNECT_MS] =
+        g_param_spec_uint ("connect-ms", NULL, NULL, 1, G_MAXINT, CONNECT_MS, flags);
+    props[PROP_FIRST_BYTE_MS] =
+        g_param_spec_uint ("first-byte-ms", NULL, NULL, 1, G_MAXINT, FIRST_BYTE_MS, flags);
+    props[PROP_WHOLE_MS] = g_param_spec_uint ("whole-ms", NULL, NULL, 1, G_MAXINT, WHOLE_MS, flags);
+    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+    /**
+     * SojournTransport::token-changed:
+     * @self: the transport
+     *
+     * There is another token, so what was not accepted may be tried again.
+     */
+    signals[SIGNAL_TOKEN_CHANGED] =
+        g_signal_new ("token-changed", SOJOURN_TYPE_TRANSPORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 }
 
 /* No cookies, no cache, no passwords of its own accord, no unpacking of compressed bodies: only
@@ -267,19 +383,38 @@ sojourn_transport_new (const char *address, GError **error)
     return self;
 }
 
+/* RFC 6750 §2.1. */
+static gboolean
+is_token (const char *text)
+{
+    if (*text == '\0')
+        return FALSE;
+    for (; *text != '\0'; text++) {
+        if (!g_ascii_isalnum (*text) && strchr ("-._~+/=", *text) == NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /**
  * sojourn_transport_set_token:
  * @self: a transport
- * @token: (nullable): the bearer token (RFC 6750); never stored here beyond the life of @self
+ * @token: (nullable): the bearer token (RFC 6750); never stored here beyond the life of @self.
+ *   Space around it is dropped; what is no token at all counts as none
  *
- * Sets what proves who asks.
+ * Sets what proves who asks, and says so by [signal@Transport::token-changed].
  */
 void
 sojourn_transport_set_token (SojournTransport *self, const char *token)
 {
+    g_autofree char *stripped = g_strdup (token);
+
     g_return_if_fail (SOJOURN_IS_TRANSPORT (self));
 
-    g_set_str (&self->token, token);
+    if (stripped != NULL)
+        g_strstrip (stripped);
+    if (g_set_str (&self->token, stripped != NULL && is_token (stripped) ? stripped : NULL))
+        g_signal_emit (self, signals[SIGNAL_TOKEN_CHANGED], 0);
 }
 
 /**
@@ -320,7 +455,8 @@ sojourn_transport_get_address (SojournTransport *self)
  *   must not be there yet
  *
  * Sends a write once. libsoup does not repeat a POST by itself; redirects are not followed. The
- * answer is cut off after 8 MiB; the first byte must come in 30 s, the last in 120 s.
+ * connection must be there in 10 s, the answer begin in 30 s and end in 120 s, longer only while
+ * bytes flow; the answer is cut off after 8 MiB.
  *
  * Returns: (transfer full): a future that resolves to a [class@Reply] of any status, or rejects
  * with a %SOJOURN_SYNC_ERROR
@@ -332,6 +468,7 @@ sojourn_transport_post (SojournTransport *self,
                         const char *idempotency_key,
                         const char *if_match)
 {
+    g_autoptr (GError) error = NULL;
     SoupMessage *message;
     SoupMessageHeaders *headers;
 
@@ -339,7 +476,9 @@ sojourn_transport_post (SojournTransport *self,
     dex_return_error_if_fail (path != NULL && *path == '/');
     dex_return_error_if_fail (body != NULL && idempotency_key != NULL);
 
-    message = make_message (self, "POST", path);
+    message = make_message (self, "POST", path, &error);
+    if (message == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
     headers = soup_message_get_request_headers (message);
     soup_message_headers_replace (headers, "Idempotency-Key", idempotency_key);
     if (if_match != NULL)
@@ -347,7 +486,7 @@ sojourn_transport_post (SojournTransport *self,
     else
         soup_message_headers_replace (headers, "If-None-Match", "*");
     soup_message_set_request_body_from_bytes (message, "application/json", body);
-    return spawn_exchange (self, message, 0);
+    return spawn_exchange (self, message, get_allowance (g_bytes_get_size (body)));
 }
 
 /**
@@ -364,8 +503,14 @@ sojourn_transport_post (SojournTransport *self,
 DexFuture *
 sojourn_transport_get (SojournTransport *self, const char *path, guint patience_secs)
 {
+    g_autoptr (GError) error = NULL;
+    SoupMessage *message;
+
     dex_return_error_if_fail (SOJOURN_IS_TRANSPORT (self));
     dex_return_error_if_fail (path != NULL && *path == '/');
 
-    return spawn_exchange (self, make_message (self, "GET", path), patience_secs);
+    message = make_message (self, "GET", path, &error);
+    if (message == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    return spawn_exchange (self, message, patience_secs * (gint64)G_USEC_PER_SEC);
 }
