@@ -75,6 +75,16 @@ write_slowly (FaultServer *self,
     return TRUE;
 }
 
+static void
+write_without_end (FaultServer *self, GOutputStream *output, const char *bytes, gsize n_filler)
+{
+    g_autofree char *filler = g_strnfill (n_filler, 'x');
+    g_autofree char *piece = g_strconcat (bytes, filler, "\r\n", NULL);
+
+    while (g_output_stream_write_all (output, piece, strlen (piece), NULL, self->cancellable, NULL))
+        ;
+}
+
 static gboolean
 answer (FaultServer *self, GSocketConnection *connection, const FaultAnswer *what)
 {
@@ -90,6 +100,8 @@ answer (FaultServer *self, GSocketConnection *connection, const FaultAnswer *wha
                                                          self->cancellable, NULL)) {
         return FALSE;
     }
+    if (what->repeated != NULL)
+        write_without_end (self, output, what->repeated, what->repeated_filler);
     if (what->hang)
         wait_for_end (self, connection);
     return what->keep;

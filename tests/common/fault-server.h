@@ -21,6 +21,8 @@ typedef struct _FaultServer FaultServer;
  * @length: how many of @bytes; -1 for all of it
  * @drip_ms: if not 0, a byte at a time with this pause between
  * @hang: whether to keep the connection open, silent, when @bytes are written
+ * @repeated: (nullable): what to write again and again afterwards, until the peer hangs up
+ * @repeated_filler: how many bytes of filler and a line end follow each time
  * @keep: whether to read another request from the connection afterwards
  *
  * One answer. Without @bytes and @hang the connection is closed upon the request.
@@ -30,6 +32,8 @@ typedef struct {
     gssize length;
     guint drip_ms;
     gboolean hang;
+    const char *repeated;
+    gsize repeated_filler;
     gboolean keep;
 } FaultAnswer;
 

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "changes.h"
 #include "sojourn-inbox.h"
 #include "sojourn-quote-fields.h"
 #include "test-case-builder.h"
@@ -23,6 +24,8 @@
 typedef struct {
     TestCase *desk;
     const char *request;
+    const char *reason;
+    SojournWireState *state;
     SojournChangeSet *changes;
     SojournNews news;
 } Scene;
@@ -46,11 +49,24 @@ static void
 scene_free (Scene *scene)
 {
     test_case_free (scene->desk);
+    g_clear_pointer (&scene->state, sojourn_wire_state_free);
     g_clear_pointer (&scene->changes, sojourn_change_set_unref);
     g_free (scene);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scene, scene_free)
+
+static void
+apply (Scene *scene)
+{
+    const SojournSnapshot *snapshot = test_case_snapshot (scene->desk);
+    g_autoptr (SojournRecord) request =
+        sojourn_record_copy (sojourn_snapshot_find (snapshot, scene->request));
+
+    g_clear_pointer (&scene->changes, sojourn_change_set_unref);
+    scene->changes = sojourn_change_set_new ("test", "test");
+    scene->news = sojourn_inbox_apply (scene->changes, snapshot, request, scene->state, 1772539200);
+}
 
 static void
 tell (Scene *scene,
@@ -63,56 +79,28 @@ tell (Scene *scene,
     g_autofree char *json =
         g_strdup_printf ("{\"id\":\"%s\",\"client_ref\":\"%s\",\"status\":\"%s\",\"revision\":%d,"
                          "\"etag\":\"\\\"%d\\\"\",\"payload_sha256\":\"" DIGEST "\","
-                         "\"info_requests\":[%s],\"quotes\":[%s]}",
-                         id, scene->request, status, revision, revision, questions, quotes);
+                         "\"reason\":\"%s\",\"info_requests\":[%s],\"quotes\":[%s]}",
+                         id, scene->request, status, revision, revision,
+                         scene->reason != NULL ? scene->reason : "No", questions, quotes);
     g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
     g_autoptr (GError) error = NULL;
-    g_autoptr (SojournWireState) state = sojourn_wire_state_decode (bytes, 65536, &error);
-    const SojournSnapshot *snapshot = test_case_snapshot (scene->desk);
-    g_autoptr (SojournRecord) request =
-        sojourn_record_copy (sojourn_snapshot_find (snapshot, scene->request));
 
+    g_clear_pointer (&scene->state, sojourn_wire_state_free);
+    scene->state = sojourn_wire_state_decode (bytes, 65536, &error);
     g_assert_no_error (error);
-    g_clear_pointer (&scene->changes, sojourn_change_set_unref);
-    scene->changes = sojourn_change_set_new ("test", "test");
-    scene->news = sojourn_inbox_apply (scene->changes, snapshot, request, state, 1772539200);
-}
-
-typedef struct {
-    SojournKind kind;
-    guint nth;
-    const SojournRecord *found;
-    guint n;
-} Search;
-
-static void
-look_at (SojournOperation operation, const SojournRecord *record, gpointer user_data)
-{
-    Search *search = user_data;
-
-    if (sojourn_record_get_kind (record) != search->kind)
-        return;
-    if (search->n++ == search->nth)
-        search->found = record;
+    apply (scene);
 }
 
 static guint
 count (Scene *scene, SojournKind kind)
 {
-    Search search = { .kind = kind, .nth = G_MAXUINT };
-
-    sojourn_change_set_foreach (scene->changes, look_at, &search);
-    return search.n;
+    return changes_count (scene->changes, kind);
 }
 
 static const SojournRecord *
 find (Scene *scene, SojournKind kind, guint nth)
 {
-    Search search = { .kind = kind, .nth = nth };
-
-    sojourn_change_set_foreach (scene->changes, look_at, &search);
-    g_assert_nonnull (search.found);
-    return search.found;
+    return changes_find (scene->changes, kind, nth);
 }
 
 static gint64
@@ -201,11 +189,84 @@ static void
 test_own_decision_stays (void)
 {
     g_autoptr (Scene) scene = scene_new ("withdrawn");
+    const char *item =
+        test_case_add (scene->desk, SOJOURN_KIND_OUTBOX_ITEM, "request", scene->request, "action",
+                       "withdraw", "state", "queued", NULL);
 
     tell (scene, REMOTE, "quoted", 3, "", QUOTE (1, 5));
     g_assert_cmpint (get_status (scene), ==, SOJOURN_REQUEST_WITHDRAWN);
     g_assert_cmpuint (count (scene, SOJOURN_KIND_QUOTE), ==, 1);
     g_assert_cmpuint (count (scene, SOJOURN_KIND_REQUEST_EVENT), ==, 0);
+    g_assert_cmpint (scene->news, ==, SOJOURN_NEWS_QUOTE);
+
+    /* When nothing is on its way any more, a person has to look. */
+    test_case_set (scene->desk, item, "state", "done", NULL);
+    tell (scene, REMOTE, "quoted", 3, "", "");
+    g_assert_cmpint (scene->news, ==, SOJOURN_NEWS_REVIEW);
+}
+
+/* V21: versions that come in the wrong order; the newest is the one that counts. */
+static void
+test_old_version (void)
+{
+    g_autoptr (Scene) scene = scene_new ("quoted");
+
+    test_case_add (scene->desk, SOJOURN_KIND_QUOTE, "request", scene->request, "version", "2",
+                   "state", "open", NULL);
+    tell (scene, REMOTE, "quoted", 5, "", QUOTE (1, 7));
+    g_assert_cmpuint (count (scene, SOJOURN_KIND_QUOTE), ==, 1);
+    g_assert_cmpint (
+        sojourn_record_get_integer (find (scene, SOJOURN_KIND_QUOTE, 0), SOJOURN_QUOTE_STATE, -1),
+        ==, SOJOURN_QUOTE_STATE_SUPERSEDED);
+}
+
+/* The clinic goes back on its offer, and on what it asked. */
+static void
+test_ended (void)
+{
+    g_autoptr (Scene) scene = scene_new ("quoted");
+
+    test_case_add (scene->desk, SOJOURN_KIND_QUOTE, "request", scene->request, "version", "1",
+                   "state", "open", NULL);
+    test_case_add (scene->desk, SOJOURN_KIND_INFO_REQUEST, "request", scene->request, "remote_id",
+                   QUESTION, "status", "open", NULL);
+    tell (scene, REMOTE, "withdrawn_by_provider", 5, "", "");
+    g_assert_cmpint (scene->news, ==, SOJOURN_NEWS_ENDED);
+    g_assert_cmpint (
+        sojourn_record_get_integer (find (scene, SOJOURN_KIND_QUOTE, 0), SOJOURN_QUOTE_STATE, -1),
+        ==, SOJOURN_QUOTE_STATE_WITHDRAWN);
+    g_assert_cmpint (sojourn_record_get_integer (find (scene, SOJOURN_KIND_INFO_REQUEST, 0),
+                                                 SOJOURN_INFO_REQUEST_STATUS, -1),
+                     ==, SOJOURN_INFO_CLOSED);
+}
+
+/* The same may be applied again when the desk changed in between. */
+static void
+test_twice (void)
+{
+    g_autoptr (Scene) scene = scene_new ("sent");
+    g_autofree char *uuid = NULL;
+
+    tell (scene, REMOTE, "quoted", 3, ASKED, QUOTE (1, 5));
+    uuid = g_strdup (sojourn_record_get_uuid (find (scene, SOJOURN_KIND_QUOTE, 0)));
+    apply (scene);
+    g_assert_cmpuint (count (scene, SOJOURN_KIND_QUOTE), ==, 1);
+    g_assert_cmpuint (count (scene, SOJOURN_KIND_INFO_REQUEST), ==, 1);
+    g_assert_cmpstr (sojourn_record_get_uuid (find (scene, SOJOURN_KIND_QUOTE, 0)), ==, uuid);
+}
+
+/* V24: a reason of any kind fits where it is kept. */
+static void
+test_hostile_reason (void)
+{
+    g_autoptr (Scene) scene = scene_new ("sent");
+    const SojournRecord *event;
+
+    scene->reason = "<b>no</b>\\n\\u202etxt\\u0007\\t &amp; so";
+    tell (scene, REMOTE, "declined_by_provider", 3, "", "");
+    event = find (scene, SOJOURN_KIND_REQUEST_EVENT, 0);
+    g_assert_cmpstr (sojourn_record_get_text (event, SOJOURN_REQUEST_EVENT_REASON), ==,
+                     "<b>no</b> txt &amp; so");
 }
 
 /* V17: a state that is not known is kept and shown, never guessed at. */
@@ -247,6 +308,10 @@ main (int argc, char **argv)
     g_test_add_func ("/inbox/new-version", test_new_version);
     g_test_add_func ("/inbox/question", test_question);
     g_test_add_func ("/inbox/own-decision-stays", test_own_decision_stays);
+    g_test_add_func ("/inbox/V21-old-version", test_old_version);
+    g_test_add_func ("/inbox/ended", test_ended);
+    g_test_add_func ("/inbox/twice", test_twice);
+    g_test_add_func ("/inbox/V24-hostile-reason", test_hostile_reason);
     g_test_add_func ("/inbox/V17-unknown-status", test_unknown_status);
     g_test_add_func ("/inbox/V23-mixed-up", test_mixed_up);
     return g_test_run ();
