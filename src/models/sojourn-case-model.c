@@ -27,7 +27,12 @@ struct _SojournCaseModel {
     char *error;        /* (nullable) (owned): why it could not be loaded */
 };
 
-G_DEFINE_FINAL_TYPE (SojournCaseModel, sojourn_case_model, G_TYPE_OBJECT)
+static void source_init (SojournRecordSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SojournCaseModel,
+                               sojourn_case_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SOJOURN_TYPE_RECORD_SOURCE, source_init))
 
 typedef enum {
     PROP_SNAPSHOT = 1,
@@ -148,6 +153,32 @@ get_patient_draft (SojournCaseModel *self)
         self->snapshot != NULL ? sojourn_snapshot_get_patient (self->snapshot) : NULL;
 
     return patient != NULL ? sojourn_case_model_get_draft (self, patient) : NULL;
+}
+
+static SojournOffice *
+get_office (SojournRecordSource *source)
+{
+    return sojourn_case_model_get_office (SOJOURN_CASE_MODEL (source));
+}
+
+static SojournSnapshot *
+get_snapshot (SojournRecordSource *source)
+{
+    return sojourn_case_model_get_snapshot (SOJOURN_CASE_MODEL (source));
+}
+
+static SojournDraft *
+get_draft (SojournRecordSource *source, const SojournRecord *record)
+{
+    return sojourn_case_model_get_draft (SOJOURN_CASE_MODEL (source), record);
+}
+
+static void
+source_init (SojournRecordSourceInterface *iface)
+{
+    iface->get_office = get_office;
+    iface->get_snapshot = get_snapshot;
+    iface->get_draft = get_draft;
 }
 
 static void

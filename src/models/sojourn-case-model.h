@@ -3,8 +3,8 @@
  */
 #pragma once
 
-#include "sojourn-draft.h"
 #include "sojourn-gate.h"
+#include "sojourn-record-source.h"
 
 G_BEGIN_DECLS
 

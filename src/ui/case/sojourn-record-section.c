@@ -14,14 +14,15 @@
 /**
  * SojournRecordSection:
  *
- * The records of one kind in a case, such as its assessments: a row for each that opens to its
- * fields, the newest first, with a button to add one. Rows stay, with their focus, while the case
- * changes under them.
+ * The records of one kind that belong to a case, a clinic or an option, such as assessments: a row
+ * for each that opens to its fields, the newest first, with a button to add one. Rows stay, with
+ * their focus, while the records change under them.
  */
 struct _SojournRecordSection {
     AdwPreferencesGroup parent_instance;
 
-    SojournCaseModel *model; /* (nullable) (owned): what is shown */
+    SojournRecordSource *source; /* (nullable) (owned): what is shown */
+    char *owner;                 /* (nullable) (owned): what the records belong to */
     SojournKind kind;
     char *fields;     /* (owned): the names of the fields of a row, by spaces */
     char *add_label;  /* (owned): what the button says */
@@ -69,7 +70,7 @@ static void
 remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
 {
     SojournRecordSection *self = SOJOURN_RECORD_SECTION (widget);
-    SojournSnapshot *snapshot = sojourn_case_model_get_snapshot (self->model);
+    SojournSnapshot *snapshot = sojourn_record_source_get_snapshot (self->source);
     const SojournRecord *record =
         sojourn_snapshot_find (snapshot, g_variant_get_string (parameter, NULL));
     g_autoptr (SojournChangeSet) changes = NULL;
@@ -79,7 +80,7 @@ remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
         return;
     /* Translators: %s is a kind of record, such as “Assessment” */
     text = g_strdup_printf (_ ("Removed: %s"), sojourn_kind_get_label (self->kind));
-    changes = sojourn_office_begin (sojourn_case_model_get_office (self->model), text);
+    changes = sojourn_office_begin (sojourn_record_source_get_office (self->source), text);
     sojourn_change_set_delete (changes, (SojournRecord *)record);
     sojourn_window_apply (sojourn_window_get (widget), changes, text);
 }
@@ -106,7 +107,7 @@ static AdwExpanderRow *
 add_row (SojournRecordSection *self, const SojournRecord *record)
 {
     AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
-    SojournDraft *draft = sojourn_case_model_get_draft (self->model, record);
+    SojournDraft *draft = sojourn_record_source_get_draft (self->source, record);
     g_auto (GStrv) names = g_strsplit (self->fields, " ", -1);
     g_autofree char *title = format_title (self, record);
 
@@ -157,7 +158,7 @@ static void
 set_defaults (SojournRecordSection *self, SojournRecord *record)
 {
     const SojournKindInfo *info = sojourn_kind_get_info (self->kind);
-    SojournOffice *office = sojourn_case_model_get_office (self->model);
+    SojournOffice *office = sojourn_record_source_get_office (self->source);
 
     for (guint i = 0; i < info->n_fields; i++) {
         if (!(info->fields[i].flags & SOJOURN_FIELD_REQUIRED))
@@ -171,7 +172,7 @@ set_defaults (SojournRecordSection *self, SojournRecord *record)
         else if (info->fields[i].type == SOJOURN_FIELD_TEXT)
             sojourn_record_set_text (record, i, sojourn_kind_get_label (self->kind));
     }
-    sojourn_record_set_text (record, 0, sojourn_case_model_get_uuid (self->model));
+    sojourn_record_set_text (record, 0, self->owner);
 }
 
 static void
@@ -181,12 +182,12 @@ on_add_button_clicked_cb (SojournRecordSection *self)
     g_autoptr (SojournChangeSet) changes = NULL;
     g_autofree char *text = NULL;
 
-    if (self->model == NULL)
+    if (self->source == NULL)
         return;
     set_defaults (self, record);
     /* Translators: %s is a kind of record, such as “Assessment” */
     text = g_strdup_printf (_ ("Added: %s"), sojourn_kind_get_label (self->kind));
-    changes = sojourn_office_begin (sojourn_case_model_get_office (self->model), text);
+    changes = sojourn_office_begin (sojourn_record_source_get_office (self->source), text);
     sojourn_change_set_insert (changes, record);
     g_set_str (&self->awaited, sojourn_record_get_uuid (record));
     sojourn_window_apply (sojourn_window_get (GTK_WIDGET (self)), changes, text);
@@ -195,7 +196,7 @@ on_add_button_clicked_cb (SojournRecordSection *self)
 static void
 sojourn_record_section_dispose (GObject *object)
 {
-    g_clear_object (&SOJOURN_RECORD_SECTION (object)->model);
+    g_clear_object (&SOJOURN_RECORD_SECTION (object)->source);
     G_OBJECT_CLASS (sojourn_record_section_parent_class)->dispose (object);
 }
 
@@ -205,6 +206,7 @@ sojourn_record_section_finalize (GObject *object)
     SojournRecordSection *self = SOJOURN_RECORD_SECTION (object);
 
     g_hash_table_unref (self->rows);
+    g_free (self->owner);
     g_free (self->fields);
     g_free (self->add_label);
     g_free (self->awaited);
@@ -329,12 +331,30 @@ sojourn_record_section_init (SojournRecordSection *self)
 void
 sojourn_record_section_show (SojournRecordSection *self, SojournCaseModel *model)
 {
-    SojournSnapshot *snapshot = sojourn_case_model_get_snapshot (model);
-    const GPtrArray *records = sojourn_snapshot_get_all (snapshot, self->kind);
+    sojourn_record_section_show_of (self, SOJOURN_RECORD_SOURCE (model),
+                                    sojourn_case_model_get_uuid (model));
+}
+
+/**
+ * sojourn_record_section_show_of:
+ * @self: a section
+ * @source: a case or a catalogue that is loaded
+ * @owner: the record that those of the section belong to, by their first field
+ *
+ * Shows the records of @owner as they are now.
+ */
+void
+sojourn_record_section_show_of (SojournRecordSection *self,
+                                SojournRecordSource *source,
+                                const char *owner)
+{
+    SojournSnapshot *snapshot = sojourn_record_source_get_snapshot (source);
+    g_autoptr (GPtrArray) records = sojourn_snapshot_list (snapshot, self->kind, 0, owner);
 
     g_return_if_fail (SOJOURN_IS_RECORD_SECTION (self));
 
-    g_set_object (&self->model, model);
+    g_set_object (&self->source, source);
+    g_set_str (&self->owner, owner);
     drop_gone (self, snapshot);
     for (guint i = records->len; i > 0; i--)
         show_record (self, records->pdata[i - 1]);

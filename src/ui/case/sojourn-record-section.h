@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (
     SojournRecordSection, sojourn_record_section, SOJOURN, RECORD_SECTION, AdwPreferencesGroup)
 
 void sojourn_record_section_show (SojournRecordSection *self, SojournCaseModel *model);
+void sojourn_record_section_show_of (SojournRecordSection *self,
+                                     SojournRecordSource *source,
+                                     const char *owner);
 gboolean sojourn_record_section_jump (SojournRecordSection *self, const char *uuid, int field);
 SojournKind sojourn_record_section_get_kind (SojournRecordSection *self);
 

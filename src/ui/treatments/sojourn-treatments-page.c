@@ -5,6 +5,8 @@
 
 #include "sojourn-treatments-page.h"
 
+#include "sojourn-directory.h"
+
 /**
  * SojournTreatmentsPage:
  *
@@ -12,9 +14,33 @@
  */
 struct _SojournTreatmentsPage {
     SojournPage parent_instance;
+
+    SojournDirectory *directory;
 };
 
 G_DEFINE_FINAL_TYPE (SojournTreatmentsPage, sojourn_treatments_page, SOJOURN_TYPE_PAGE)
+
+static void
+sojourn_treatments_page_search (SojournPage *page)
+{
+    sojourn_directory_search (SOJOURN_TREATMENTS_PAGE (page)->directory);
+}
+
+static void
+sojourn_treatments_page_create (SojournPage *page)
+{
+    sojourn_directory_create (SOJOURN_TREATMENTS_PAGE (page)->directory);
+}
+
+static void
+sojourn_treatments_page_constructed (GObject *object)
+{
+    SojournPage *page = SOJOURN_PAGE (object);
+
+    G_OBJECT_CLASS (sojourn_treatments_page_parent_class)->constructed (object);
+    sojourn_directory_open (SOJOURN_TREATMENTS_PAGE (page)->directory,
+                            sojourn_page_get_context (page));
+}
 
 static void
 sojourn_treatments_page_dispose (GObject *object)
@@ -28,10 +54,15 @@ sojourn_treatments_page_class_init (SojournTreatmentsPageClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+    G_OBJECT_CLASS (klass)->constructed = sojourn_treatments_page_constructed;
     G_OBJECT_CLASS (klass)->dispose = sojourn_treatments_page_dispose;
+    SOJOURN_PAGE_CLASS (klass)->search = sojourn_treatments_page_search;
+    SOJOURN_PAGE_CLASS (klass)->create = sojourn_treatments_page_create;
 
+    g_type_ensure (SOJOURN_TYPE_DIRECTORY);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-treatments-page.ui");
+    gtk_widget_class_bind_template_child (widget_class, SojournTreatmentsPage, directory);
 }
 
 static void
