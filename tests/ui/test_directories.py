@@ -13,20 +13,26 @@ class Directories(check.DeskTest):
         app.press(f"ctrl+{section}")
         return app
 
-    def add_clinic(self, app, name):
-        app.press("ctrl+n")
-        app.find("button", "Add")
-        app.find("text", "Name").enter(name)
-        app.find("combo box", "Country").choose("Germany")
-        app.find("combo box", "Time Zone").choose("Berlin – Germany")
-        app.find("button", "Add").click()
-
-    def test_new_clinic_is_told_to_be_unverified(self):
+    def test_an_entry_is_searched_and_opened(self):
         app = self.open(5)
-        self.add_clinic(app, "Klinik am See")
-        app.find("label", "Never verified")
-        app.find("label", "Credentials")
-        app.find("label", "Statements of the clinic (not verified)")
+        app.find("list", "Clinics")
+        app.press("ctrl+f")
+        app.type("boao lecheng")
+        app.find_gone("list item", "China Rehabilitation Research Center (Beijing Boai Hospital)")
+        app.press("Return")
+        page = app.find("grouping", "Boao Lecheng International Medical Tourism Pilot Zone")
+        page.find("label", "Credentials")
+        page.find("label", "Statements of the clinic (not verified)")
+
+    def test_a_new_entry_is_asked_for(self):
+        for section, title in ((5, "New Clinic"), (6, "New Option")):
+            with self.subTest(title):
+                app = self.open(section)
+                app.find("button", title)
+                app.find("list")
+                app.press("ctrl+n")
+                app.find("dialog", title).find("button", "Add")
+                app.close()
 
     def test_nothing_found(self):
         app = self.open(6)
