@@ -87,6 +87,7 @@ notify_changed (SojournDraft *self)
     if (self->changed == changed)
         return;
     self->changed = changed;
+    sojourn_office_note_unsaved (self->office, self, changed && !sojourn_draft_is_new (self));
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
 }
 
@@ -378,6 +379,7 @@ sojourn_draft_dispose (GObject *object)
     SojournDraft *self = SOJOURN_DRAFT (object);
 
     dex_clear (&self->saving);
+    sojourn_office_note_unsaved (self->office, self, FALSE);
     G_OBJECT_CLASS (sojourn_draft_parent_class)->dispose (object);
 }
 
@@ -823,6 +825,7 @@ sojourn_draft_save (SojournDraft *self)
         dex_clear (&self->saving);
         self->saving =
             dex_scheduler_spawn (NULL, 0, save_in_fiber, g_object_ref (self), g_object_unref);
+        sojourn_office_track (self->office, self->saving);
     }
     return dex_ref (self->saving);
 }

@@ -27,6 +27,8 @@ struct _SojournOffice {
     SojournRuleSettings *rule_settings; /* (not nullable) (owned) */
     GQueue undo;                        /* (element-type SojournReceipt) (owned): newest first */
     GHashTable *moved;                  /* (element-type utf8 gint64) (owned): see note_moved() */
+    GPtrArray *writes;                  /* (element-type DexFuture) (owned): under way */
+    GHashTable *unsaved;                /* (owned): drafts with something that is not stored */
 };
 
 G_DEFINE_FINAL_TYPE (SojournOffice, sojourn_office, G_TYPE_OBJECT)
@@ -179,11 +181,14 @@ static DexFuture *
 spawn_act (SojournOffice *self, SojournChangeSet *changes, SojournChangeSet *undo)
 {
     Act *act = g_new0 (Act, 1);
+    DexFuture *future;
 
     act->office = g_object_ref (self);
     act->changes = sojourn_change_set_ref (changes);
     act->undo = undo != NULL ? sojourn_change_set_ref (undo) : NULL;
-    return dex_scheduler_spawn (NULL, 0, apply_in_fiber, act, (GDestroyNotify)act_free);
+    future = dex_scheduler_spawn (NULL, 0, apply_in_fiber, act, (GDestroyNotify)act_free);
+    sojourn_office_track (self, future);
+    return future;
 }
 
 static void
@@ -195,6 +200,8 @@ sojourn_office_finalize (GObject *object)
     g_clear_object (&self->store);
     g_clear_pointer (&self->rule_settings, sojourn_rule_settings_unref);
     g_clear_pointer (&self->moved, g_hash_table_unref);
+    g_clear_pointer (&self->writes, g_ptr_array_unref);
+    g_clear_pointer (&self->unsaved, g_hash_table_unref);
     g_free (self->actor);
     G_OBJECT_CLASS (sojourn_office_parent_class)->finalize (object);
 }
@@ -226,6 +233,8 @@ static void
 sojourn_office_init (SojournOffice *self)
 {
     g_queue_init (&self->undo);
+    self->writes = g_ptr_array_new_with_free_func (dex_unref);
+    self->unsaved = g_hash_table_new (NULL, NULL);
     self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     self->rule_settings = sojourn_rule_settings_new ();
 }
@@ -456,4 +465,94 @@ sojourn_office_get_undo_summary (SojournOffice *self)
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
 
     return self->undo.head != NULL ? sojourn_receipt_get_summary (self->undo.head->data) : NULL;
+}
+
+/**
+ * sojourn_office_track:
+ * @self: an office
+ * @write: a future that resolves when something is stored
+ *
+ * Notes that something is being stored, for [method@Office.settle].
+ */
+void
+sojourn_office_track (SojournOffice *self, DexFuture *write)
+{
+    g_return_if_fail (SOJOURN_IS_OFFICE (self));
+
+    for (guint i = self->writes->len; i > 0; i--) {
+        if (!dex_future_is_pending (self->writes->pdata[i - 1]))
+            g_ptr_array_remove_index_fast (self->writes, i - 1);
+    }
+    g_ptr_array_add (self->writes, dex_ref (write));
+}
+
+static DexFuture *
+ref_pending (SojournOffice *self)
+{
+    for (guint i = 0; i < self->writes->len; i++) {
+        if (dex_future_is_pending (self->writes->pdata[i]))
+            return dex_ref (self->writes->pdata[i]);
+    }
+    return NULL;
+}
+
+static DexFuture *
+settle_in_fiber (gpointer user_data)
+{
+    DexFuture *write;
+
+    while ((write = ref_pending (user_data)) != NULL)
+        dex_await (write, NULL);
+    return dex_future_new_true ();
+}
+
+/**
+ * sojourn_office_settle:
+ * @self: an office
+ *
+ * Waits until everything that is being stored is stored or was refused: what a window does before
+ * it closes.
+ *
+ * Returns: (transfer full): a future that resolves to %TRUE
+ */
+DexFuture *
+sojourn_office_settle (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    return dex_scheduler_spawn (NULL, 0, settle_in_fiber, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * sojourn_office_note_unsaved:
+ * @self: an office
+ * @draft: (type gpointer): a draft; only its identity counts
+ * @unsaved: whether it holds something that is not stored
+ *
+ * Notes that a draft of a stored record holds something that is not stored, or that it no longer
+ * does or is gone.
+ */
+void
+sojourn_office_note_unsaved (SojournOffice *self, gpointer draft, gboolean unsaved)
+{
+    g_return_if_fail (SOJOURN_IS_OFFICE (self));
+
+    if (unsaved)
+        g_hash_table_add (self->unsaved, draft);
+    else
+        g_hash_table_remove (self->unsaved, draft);
+}
+
+/**
+ * sojourn_office_has_unsaved:
+ * @self: an office
+ *
+ * Returns: whether something was typed that is not stored: what cannot be read, what was refused
+ */
+gboolean
+sojourn_office_has_unsaved (SojournOffice *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), FALSE);
+
+    return g_hash_table_size (self->unsaved) > 0;
 }

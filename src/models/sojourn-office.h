@@ -31,4 +31,9 @@ DexFuture *sojourn_office_undo_receipt (SojournOffice *self,
                                         SojournReceipt *receipt) G_GNUC_WARN_UNUSED_RESULT;
 const char *sojourn_office_get_undo_summary (SojournOffice *self);
 
+void sojourn_office_track (SojournOffice *self, DexFuture *write);
+DexFuture *sojourn_office_settle (SojournOffice *self) G_GNUC_WARN_UNUSED_RESULT;
+void sojourn_office_note_unsaved (SojournOffice *self, gpointer draft, gboolean unsaved);
+gboolean sojourn_office_has_unsaved (SojournOffice *self);
+
 G_END_DECLS

@@ -178,12 +178,13 @@ show_hint (SojournNewCaseDialog *self, const SojournSearchHit *hit)
 }
 
 static const SojournSearchHit *
-find_person (GPtrArray *hits)
+find_similar (GPtrArray *hits)
 {
     for (guint i = 0; i < hits->len; i++) {
         const SojournSearchHit *hit = hits->pdata[i];
 
-        if (hit->kind == SOJOURN_KIND_PERSON && hit->case_uuid != NULL)
+        if ((hit->kind == SOJOURN_KIND_CASE || hit->kind == SOJOURN_KIND_PERSON) &&
+            hit->case_uuid != NULL)
             return hit;
     }
     return NULL;
@@ -195,7 +196,7 @@ on_searched_cb (DexFuture *future, gpointer user_data)
     const GValue *value = dex_future_get_value (future, NULL);
     GPtrArray *hits = value != NULL ? g_value_get_boxed (value) : NULL;
 
-    show_hint (user_data, hits != NULL ? find_person (hits) : NULL);
+    show_hint (user_data, hits != NULL ? find_similar (hits) : NULL);
     return NULL;
 }
 

@@ -118,9 +118,8 @@ show_title (SojournFieldRow *self)
 
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
     gtk_label_set_label (self->title, title);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                    -1);
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    self->title, NULL, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
                                     self->message, NULL, -1);
 }
 

@@ -5,6 +5,8 @@
 
 #include "sojourn-sidebar-row.h"
 
+#include <glib/gi18n.h>
+
 struct _SojournSidebarRow {
     GtkListBoxRow parent_instance;
 
@@ -35,6 +37,22 @@ static gboolean
 has_count (gpointer unused, guint count)
 {
     return count > 0;
+}
+
+/* What is heard: the section, and what waits there. */
+static void
+show_name (SojournSidebarRow *self)
+{
+    g_autofree char *name = NULL;
+
+    if (self->count == 0)
+        name = g_strdup (self->title);
+    else
+        /* Translators: a section and how much waits there, as in “Quotes, 3” */
+        name = g_strdup_printf (_ ("%1$s, %2$u"), self->title, self->count);
+    if (name != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                        -1);
 }
 
 static void
@@ -87,6 +105,7 @@ sojourn_sidebar_row_set_property (GObject *object, guint id, const GValue *value
         break;
     case PROP_TITLE:
         g_set_str (&self->title, g_value_get_string (value));
+        show_name (self);
         break;
     case PROP_ICON_NAME:
         g_set_str (&self->icon_name, g_value_get_string (value));
@@ -157,5 +176,6 @@ sojourn_sidebar_row_set_count (SojournSidebarRow *self, guint count)
     if (self->count == count)
         return;
     self->count = count;
+    show_name (self);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);
 }

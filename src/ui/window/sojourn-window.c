@@ -18,6 +18,8 @@
 #include "sojourn-treatments-page.h"
 #include "sojourn-window-private.h"
 
+#include <glib/gi18n.h>
+
 /**
  * SojournWindow:
  *
@@ -30,6 +32,7 @@ struct _SojournWindow {
     SojournContext *context; /* (not nullable) (owned) */
     GHashTable *sections;    /* (element-type utf8 SojournPage) (owned): made so far, by name */
     char *section;           /* (nullable) (owned): the name of the one that is open */
+    gboolean closing;        /* it waits for what is being stored */
 
     AdwNavigationSplitView *split;
     AdwNavigationView *navigation;
@@ -202,12 +205,59 @@ on_context_notify_office_cb (SojournWindow *self)
     g_idle_add_full (G_PRIORITY_LOW, on_counts_due_cb, g_object_ref (self), NULL);
 }
 
-/* A field is stored when it is left, and closing leaves it. */
+static void
+on_discard_chosen_cb (SojournWindow *self)
+{
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Nothing that was typed is lost without a question. */
+static void
+ask_to_discard (SojournWindow *self)
+{
+    AdwDialog *dialog = adw_alert_dialog_new (
+        _ ("Some Entries Were Not Stored"),
+        _ ("They are marked in red where they were typed, each with the reason. Everything else is "
+           "stored."));
+
+    adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _ ("_Go Back"), "discard",
+                                    _ ("_Discard Them"), NULL);
+    adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+    adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "stay");
+    g_signal_connect_object (dialog, "response::discard", G_CALLBACK (on_discard_chosen_cb), self,
+                             G_CONNECT_SWAPPED);
+    adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static DexFuture *
+on_office_settled_cb (DexFuture *future, gpointer user_data)
+{
+    SojournWindow *self = user_data;
+
+    self->closing = FALSE;
+    if (sojourn_office_has_unsaved (sojourn_context_get_office (self->context)))
+        ask_to_discard (self);
+    else
+        gtk_window_destroy (GTK_WINDOW (self));
+    return NULL;
+}
+
+/* A field is stored when it is left, and closing leaves it. The window goes when all is stored. */
 static gboolean
 sojourn_window_close_request (GtkWindow *window)
 {
+    SojournWindow *self = SOJOURN_WINDOW (window);
+    SojournOffice *office = sojourn_context_get_office (self->context);
+
     gtk_window_set_focus (window, NULL);
-    return GTK_WINDOW_CLASS (sojourn_window_parent_class)->close_request (window);
+    if (office == NULL)
+        return GTK_WINDOW_CLASS (sojourn_window_parent_class)->close_request (window);
+    if (!self->closing)
+        dex_future_disown (dex_future_finally (sojourn_office_settle (office), on_office_settled_cb,
+                                               g_object_ref (self), g_object_unref));
+    self->closing = TRUE;
+    return GDK_EVENT_STOP;
 }
 
 static void
