@@ -331,7 +331,7 @@ class Accessible:
         """Opens this drop-down and takes an option by its name, searching where it has a search."""
         self.click()
         popup = self.find("scroll pane")
-        for search in self.find_all("text"):
+        for search in self.find_all("text") + self.find_all("entry"):
             search.node.set_text(option)
         popup.find("label", option)
         self.application.walk_to(lambda: popup.find_all("list item"), lambda item: item.find_all("label", option))
