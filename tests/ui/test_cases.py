@@ -149,6 +149,7 @@ class Cases(check.DeskTest):
         app.press("ctrl+w")
         app.find("label", "Some Entries Were Not Stored")
         app.find("button", "Go Back").click()
+        app.find_gone("label", "Some Entries Were Not Stored")
         app.find("text", "Date of Birth", ["invalid-entry"])
         app.press("ctrl+w")
         app.find("button", "Discard Them").click()

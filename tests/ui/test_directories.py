@@ -25,11 +25,11 @@ class Directories(check.DeskTest):
         page.find("label", "Statements of the clinic (not verified)")
 
     def test_a_new_entry_is_asked_for(self):
-        for section, title in ((5, "New Clinic"), (6, "New Option")):
+        for section, name, title in ((5, "Clinics", "New Clinic"), (6, "Treatments", "New Option")):
             with self.subTest(title):
                 app = self.open(section)
                 app.find("button", title)
-                app.find("list")
+                app.find("list", name)
                 app.press("ctrl+n")
                 app.find("dialog", title).find("button", "Add")
                 app.close()

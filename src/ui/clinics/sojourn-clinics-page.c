@@ -45,6 +45,7 @@ sojourn_clinics_page_constructed (GObject *object)
 static void
 sojourn_clinics_page_dispose (GObject *object)
 {
+    adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (object), NULL);
     gtk_widget_dispose_template (GTK_WIDGET (object), SOJOURN_TYPE_CLINICS_PAGE);
     G_OBJECT_CLASS (sojourn_clinics_page_parent_class)->dispose (object);
 }

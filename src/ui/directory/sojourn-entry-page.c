@@ -193,6 +193,8 @@ static void
 sojourn_entry_page_init (SojournEntryPage *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                   sojourn_kind_get_label (SOJOURN_KIND_CLINIC));
 }
 
 /**
