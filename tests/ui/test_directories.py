@@ -32,6 +32,8 @@ class Directories(check.DeskTest):
                 app.find("list", name)
                 app.press("ctrl+n")
                 app.find("dialog", title).find("button", "Add")
+                app.press("Escape")
+                app.find_gone("dialog", title)
                 app.close()
 
     def test_nothing_found(self):
