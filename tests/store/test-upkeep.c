@@ -15,6 +15,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static void
+assert_there (TestDesk *desk, SojournKind kind, const char *uuid)
+{
+    g_autoptr (SojournRecord) record = test_desk_load (desk, kind, uuid);
+
+    g_assert_nonnull (record);
+}
+
 static gboolean
 holds (const char *path, const char *word)
 {
@@ -115,7 +123,7 @@ test_erase (void)
     assert_canaries (desk, FALSE);
 
     /* The rest is as it was, and the history still holds. */
-    g_assert_nonnull (test_desk_load (desk, SOJOURN_KIND_CASE, other));
+    assert_there (desk, SOJOURN_KIND_CASE, other);
     report = dex_await_boxed (sojourn_store_check (desk->store), &error);
     g_assert_no_error (error);
     g_assert_true (sojourn_check_report_holds (report));
@@ -143,7 +151,7 @@ test_erase_shared (void)
     g_assert_no_error (error);
     g_assert_cmpint (test_desk_count (desk, SOJOURN_KIND_PERSON), ==, 1);
     g_assert_cmpint (test_desk_count (desk, SOJOURN_KIND_CASE), ==, 1);
-    g_assert_nonnull (test_desk_load (desk, SOJOURN_KIND_PERSON, builder->patient));
+    assert_there (desk, SOJOURN_KIND_PERSON, builder->patient);
 }
 
 static void
@@ -214,7 +222,7 @@ test_backup (void)
     g_assert_true (back_up (desk, restored->path, &error));
     test_desk_open (restored);
     g_assert_cmpint (test_desk_count (restored, SOJOURN_KIND_CASE), ==, 2);
-    g_assert_nonnull (test_desk_load (restored, SOJOURN_KIND_CASE, uuid));
+    assert_there (restored, SOJOURN_KIND_CASE, uuid);
 }
 
 static guint
