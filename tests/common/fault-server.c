@@ -120,6 +120,7 @@ on_service_run_cb (GThreadedSocketService *service,
     while (again) {
         char *request = read_request (self, input);
         FaultAnswer what;
+        g_autofree char *bytes = NULL;
         guint nth;
 
         if (request == NULL)
@@ -130,6 +131,11 @@ on_service_run_cb (GThreadedSocketService *service,
         g_mutex_unlock (&self->lock);
 
         what = self->func (nth, request, self->user_data);
+        if (what.bytes != NULL && what.length < 0)
+            what.length = strlen (what.bytes);
+        /* The test may be over, and its bytes gone, before all are sent. */
+        bytes = what.bytes != NULL ? g_memdup2 (what.bytes, what.length + 1) : NULL;
+        what.bytes = bytes;
         again = answer (self, connection, &what);
     }
     return TRUE;
