@@ -128,7 +128,7 @@ load_waiting (SojournSender *self, GError **error)
         g_ptr_array_new_with_free_func ((GDestroyNotify)sojourn_record_unref);
 
     for (guint s = 0; s < G_N_ELEMENTS (states); s++) {
-        GPtrArray *items =
+        g_autoptr (GPtrArray) items =
             dex_await_boxed (sojourn_store_load_where (
                                  self->store, SOJOURN_KIND_OUTBOX_ITEM, SOJOURN_OUTBOX_ITEM_STATE,
                                  sojourn_choice_set_get_nick (&sojourn_outbox_states, states[s])),
