@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-desk.h"
+#include "sojourn-agenda-reader.h"
 
 #include "sojourn-date.h"
 #include "sojourn-sql.h"
@@ -243,7 +243,7 @@ read_stages (SojournSession *session, SojournToday *today, GError **error)
 }
 
 /**
- * sojourn_desk_read_today:
+ * sojourn_agenda_reader_load_today:
  * @session: a session
  * @error: return location for a %SOJOURN_STORE_ERROR
  *
@@ -252,7 +252,7 @@ read_stages (SojournSession *session, SojournToday *today, GError **error)
  * Returns: (transfer full): all that the Today page shows
  */
 SojournToday *
-sojourn_desk_read_today (SojournSession *session, GError **error)
+sojourn_agenda_reader_load_today (SojournSession *session, GError **error)
 {
     g_autoptr (SojournToday) today = g_atomic_rc_box_new0 (SojournToday);
     gint64 day = sojourn_session_get_today (session);

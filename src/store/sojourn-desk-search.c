@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-desk.h"
+#include "sojourn-desk-search.h"
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-person.h"

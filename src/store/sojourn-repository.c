@@ -518,8 +518,14 @@ sojourn_repository_load_where (SojournRepository *self,
     Moment moment;
     gint64 id;
 
+    if (!sojourn_record_set_value (sample, field, value, NULL)) {
+        g_set_error (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CONSTRAINT,
+                     /* Translators: %s is the name of a field, such as “Clinic” */
+                     _ ("“%s” never has that value."), sojourn_field_get_label (info));
+        return FALSE;
+    }
     statement = prepare_select (self, kind, condition, error);
-    if (statement == NULL || !sojourn_record_set_value (sample, field, value, error))
+    if (statement == NULL)
         return FALSE;
     if (value == NULL) {
         sojourn_statement_bind_null (statement, 0);

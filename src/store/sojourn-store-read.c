@@ -3,10 +3,14 @@
  */
 #include "config.h"
 
+#include "sojourn-store-read.h"
+
 #include "sojourn-store-private.h"
 
 #include "sojourn-case-reader.h"
 #include "sojourn-case-search.h"
+#include "sojourn-agenda-reader.h"
+#include "sojourn-desk-search.h"
 #include "sojourn-desk.h"
 #include "sojourn-notes.h"
 
@@ -414,7 +418,7 @@ sojourn_store_load_case_rows (SojournStore *self, const gint64 *ids, guint n_ids
 static gboolean
 load_today (SojournSession *session, const Read *read, GValue *result, GError **error)
 {
-    return answer (result, SOJOURN_TYPE_TODAY, sojourn_desk_read_today (session, error));
+    return answer (result, SOJOURN_TYPE_TODAY, sojourn_agenda_reader_load_today (session, error));
 }
 
 /**

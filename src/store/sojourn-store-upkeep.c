@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-store-upkeep.h"
+
 #include "sojourn-store-private.h"
 
 #include "sojourn-backup.h"
@@ -125,12 +127,23 @@ look_at_slice (SojournTransaction *transaction, LookResult *outcome, GError **er
 }
 
 static gboolean
+is_read_only (const SojournSession *session)
+{
+    return session->copy != NULL || sojourn_connection_is_read_only (session->connection);
+}
+
+static gboolean
 look (gpointer session, gpointer data, GCancellable *cancellable, GValue *result, GError **error)
 {
     const Look *what = data;
     g_autoptr (SojournTransaction) transaction = NULL;
     g_autoptr (LookResult) outcome = g_new0 (LookResult, 1);
 
+    g_value_init (result, sojourn_look_result_get_type ());
+    if (is_read_only (session)) {
+        g_value_take_boxed (result, g_steal_pointer (&outcome));
+        return TRUE;
+    }
     outcome->after = what->after;
     if (what->after == 0 && !check_language (session, error))
         return FALSE;
@@ -144,7 +157,6 @@ look (gpointer session, gpointer data, GCancellable *cancellable, GValue *result
         outcome->receipt = sojourn_transaction_commit (transaction, error);
     if (*error != NULL)
         return FALSE;
-    g_value_init (result, sojourn_look_result_get_type ());
     g_value_take_boxed (result, g_steal_pointer (&outcome));
     return TRUE;
 }
@@ -196,7 +208,7 @@ refresh_fiber (gpointer user_data)
  * for it the store does it by itself.
  *
  * Returns: (transfer full): a [class@Dex.Future] that resolves to an int64, how many cases were
- *   looked at, when there are none left
+ *   looked at, when there are none left; to 0 at once if nothing can be written
  */
 DexFuture *
 sojourn_store_refresh_findings (SojournStore *self)
@@ -216,7 +228,7 @@ set_settings (
     session->settings = sojourn_rule_settings_ref (settings);
     g_value_init (result, G_TYPE_BOOLEAN);
     g_value_set_boolean (result, TRUE);
-    return sojourn_connection_is_read_only (session->connection) || session->copy != NULL ||
+    return is_read_only (session) ||
            sojourn_connection_execute (session->connection, "UPDATE case_list SET checked_on = 0",
                                        error);
 }

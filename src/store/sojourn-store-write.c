@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-store-write.h"
+
 #include "sojourn-store-private.h"
 
 #include "sojourn-transaction.h"

@@ -3,9 +3,8 @@
  */
 #include "config.h"
 
-#include "sojourn-store-private.h"
-
 #include "sojourn-receipt-private.h"
+#include "sojourn-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <signal.h>
