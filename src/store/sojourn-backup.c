@@ -100,7 +100,7 @@ sojourn_backup_write (SojournConnection *connection, const char *path, GError **
     partial = sojourn_file_make_sibling (path, ".partial", error);
     if (partial == NULL)
         return FALSE;
-    good = write_copy (connection, partial, error) &&
+    good = write_copy (connection, partial, error) && sojourn_file_mark (partial, error) &&
            sojourn_backup_verify (partial, connection, error) &&
            sojourn_file_publish (partial, path, error);
     if (!good)

@@ -400,6 +400,20 @@ sojourn_connection_begin (SojournConnection *self, GError **error)
     return sojourn_connection_execute (self, "BEGIN IMMEDIATE", error);
 }
 
+/* The version is written again, because that writes the first page, and with it the mark of the
+ * file into the log: see sojourn_file_mark(). */
+static gboolean
+write_first_page (SojournConnection *self, GError **error)
+{
+    g_autofree char *sql = NULL;
+    gint64 version;
+
+    if (!sojourn_connection_read_integer (self, "PRAGMA user_version", &version, error))
+        return FALSE;
+    sql = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version);
+    return sojourn_connection_execute (self, sql, error);
+}
+
 /**
  * sojourn_connection_commit:
  * @self: a connection in a transaction
@@ -412,7 +426,7 @@ sojourn_connection_begin (SojournConnection *self, GError **error)
 gboolean
 sojourn_connection_commit (SojournConnection *self, GError **error)
 {
-    if (sojourn_connection_execute (self, "COMMIT", error))
+    if (write_first_page (self, error) && sojourn_connection_execute (self, "COMMIT", error))
         return TRUE;
     sojourn_connection_rollback (self);
     return FALSE;

@@ -52,7 +52,8 @@ create (const char *path, const SojournMigrations *migrations, GError **error)
     partial = sojourn_file_make_sibling (path, ".new", error);
     if (partial == NULL)
         return FALSE;
-    good = fill_new (partial, migrations, error) && sojourn_file_move_new (partial, path, error);
+    good = fill_new (partial, migrations, error) && sojourn_file_mark (partial, error) &&
+           sojourn_file_move_new (partial, path, error);
     if (!good)
         sojourn_file_remove_all (partial);
     return good;

@@ -20,8 +20,19 @@
 /* The header of a database: https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
 #define HEADER_MAGIC "SQLite format 3"
+#define HEADER_CACHE_SIZE 48
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
+
+/* A write-ahead log says nothing of the file it belongs to, and SQLite would take in that of another
+ * file of this name: the log of a crash, beside a backup that was put in the place of the file. So
+ * every file has a mark in its header, where SQLite keeps the suggested size of its cache, in pages;
+ * every transaction writes the first page, and with it the mark, into the log.
+ * https://www.sqlite.org/fileformat2.html#walformat */
+#define MARK_MIN 2000
+#define MARK_MAX 67535
+#define LOG_HEADER_SIZE 32
+#define LOG_FRAME_HEADER_SIZE 24
 
 /* Where SQLite locks: https://www.sqlite.org/src/file?name=src/os.h */
 #define LOCK_FIRST_BYTE 0x40000000
@@ -116,27 +127,88 @@ fail_claimed (GError **error)
     return FALSE;
 }
 
-static gssize
-read_header (const char *path, guint8 *header)
+static gboolean
+fail_log (const char *path, GError **error)
 {
-    int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-    gssize length = 0;
+    g_autofree char *shown = g_filename_display_name (path);
 
-    if (fd < 0)
-        return -1;
-    while (length < HEADER_SIZE) {
-        gssize n = pread (fd, header + length, HEADER_SIZE - length, length);
+    g_set_error (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CORRUPT,
+                 /* Translators: %s is the name of a file, twice */
+                 _ ("“%s-wal”, the log beside “%s”, belongs to another database. Nothing was changed. "
+                    "Move the log to another folder and open again."),
+                 shown, shown);
+    return FALSE;
+}
+
+/* Reads until @length bytes are there or the file ends; -1 on failure. */
+static gssize
+read_at (int fd, guint8 *bytes, gsize length, gint64 offset)
+{
+    gsize done = 0;
+
+    while (done < length) {
+        gssize n = pread (fd, bytes + done, length - done, offset + (gint64)done);
 
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            length = -1;
-        if (n <= 0)
+            return -1;
+        if (n == 0)
             break;
-        length += n;
+        done += (gsize)n;
     }
+    return (gssize)done;
+}
+
+static gssize
+read_header (const char *path, guint8 *header)
+{
+    int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+    gssize length;
+    int code;
+
+    if (fd < 0)
+        return -1;
+    length = read_at (fd, header, HEADER_SIZE, 0);
+    code = errno;
     g_close (fd, NULL);
+    errno = code;
     return length;
+}
+
+/* Whether each first page in the log has the mark of the file. */
+static gboolean
+has_log_mark (int fd, const guint8 *mark)
+{
+    guint8 log[LOG_HEADER_SIZE];
+    guint8 frame[LOG_FRAME_HEADER_SIZE + HEADER_CACHE_SIZE + 4];
+    gint64 page_size;
+
+    if (read_at (fd, log, sizeof log, 0) != sizeof log)
+        return TRUE;
+    page_size = read_number (log + 8);
+    for (gint64 at = LOG_HEADER_SIZE; read_at (fd, frame, sizeof frame, at) == sizeof frame;
+         at += LOG_FRAME_HEADER_SIZE + page_size) {
+        gboolean current = memcmp (frame + 8, log + 16, 8) == 0; /* not left from an earlier round */
+
+        if (current && read_number (frame) == 1 &&
+            memcmp (frame + LOG_FRAME_HEADER_SIZE + HEADER_CACHE_SIZE, mark, 4) != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_log (const char *path, const char *log, const guint8 *header, GError **error)
+{
+    int fd = g_open (log, O_RDONLY | O_CLOEXEC, 0);
+    gboolean own;
+
+    if (fd < 0)
+        return fail_open (log, errno, error);
+    own = has_log_mark (fd, header + HEADER_CACHE_SIZE);
+    g_close (fd, NULL);
+    return own || fail_log (path, error);
 }
 
 /**
@@ -189,9 +261,8 @@ sojourn_file_claim_release (SojournFileClaim *claim)
 }
 
 static gboolean
-inspect_header (const char *path, SojournFileInfo *info, GError **error)
+check_header (const char *path, guint8 *header, GError **error)
 {
-    guint8 header[HEADER_SIZE] = { 0 };
     gssize length = read_header (path, header);
 
     if (length < 0)
@@ -200,12 +271,9 @@ inspect_header (const char *path, SojournFileInfo *info, GError **error)
         return memcmp (header, HEADER_MAGIC, MIN ((gsize)length, sizeof HEADER_MAGIC)) == 0
                    ? fail_damaged (path, error)
                    : fail_foreign (path, error);
-    if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
-        read_number (header + HEADER_APPLICATION_ID) != SOJOURN_APPLICATION_ID)
-        return fail_foreign (path, error);
-
-    info->schema_version = read_number (header + HEADER_USER_VERSION);
-    return TRUE;
+    return (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0 &&
+            read_number (header + HEADER_APPLICATION_ID) == SOJOURN_APPLICATION_ID) ||
+           fail_foreign (path, error);
 }
 
 /**
@@ -223,6 +291,7 @@ sojourn_file_inspect (const char *path, SojournFileInfo *info, GError **error)
 {
     g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&claims_lock);
     g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+    guint8 header[HEADER_SIZE] = { 0 };
     GStatBuf status;
 
     *info = (SojournFileInfo){ 0 };
@@ -235,7 +304,10 @@ sojourn_file_inspect (const char *path, SojournFileInfo *info, GError **error)
 
     info->exists = TRUE;
     info->has_journal = g_stat (journal, &status) == 0 && status.st_size > 0;
-    return inspect_header (path, info, error);
+    if (!check_header (path, header, error))
+        return FALSE;
+    info->schema_version = read_number (header + HEADER_USER_VERSION);
+    return !info->has_journal || check_log (path, journal, header, error);
 }
 
 /**
@@ -425,6 +497,29 @@ sojourn_file_move_new (const char *from, const char *to, GError **error)
     if (link (from, to) != 0 && errno != EEXIST)
         return fail_open (to, errno, error);
     return (g_unlink (from) == 0 && flush_folder (to)) || fail_open (to, errno, error);
+}
+
+/**
+ * sojourn_file_mark:
+ * @path: a finished database that nobody has open
+ * @error: return location for a %SOJOURN_STORE_ERROR: OPEN, READ_ONLY, FULL
+ *
+ * Gives a new file, or a copy, a mark of its own, so that the log of another file is told from its
+ * own.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+sojourn_file_mark (const char *path, GError **error)
+{
+    guint32 mark = GUINT32_TO_BE ((guint32)g_random_int_range (MARK_MIN, MARK_MAX + 1));
+    int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+    gboolean written = fd >= 0 && pwrite (fd, &mark, sizeof mark, HEADER_CACHE_SIZE) == sizeof mark;
+    int code = errno;
+
+    if (fd >= 0)
+        g_close (fd, NULL);
+    return written || fail_open (path, code, error);
 }
 
 /**

@@ -36,6 +36,7 @@ gboolean sojourn_file_make_folder (const char *path, GError **error);
 char *sojourn_file_make_sibling (const char *path, const char *suffix, GError **error);
 gboolean sojourn_file_publish (const char *from, const char *to, GError **error);
 gboolean sojourn_file_move_new (const char *from, const char *to, GError **error);
+gboolean sojourn_file_mark (const char *path, GError **error);
 void sojourn_file_make_private (const char *path);
 void sojourn_file_remove_all (const char *path);
 

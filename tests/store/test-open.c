@@ -304,9 +304,12 @@ test_read_only (void)
     g_autofree char *before = read_bytes (desk->path, &before_length);
     g_autofree char *after = NULL;
     g_autoptr (SojournStore) store = open_to_read (desk);
+    g_autoptr (GError) error = NULL;
 
     assert_readable (store, 1);
     assert_not_writable (store);
+    g_assert_cmpint (dex_await_int64 (sojourn_store_refresh_findings (store), &error), ==, 0);
+    g_assert_no_error (error);
     g_assert_true (dex_await_boolean (sojourn_store_close (store), NULL));
     after = read_bytes (desk->path, &after_length);
     g_assert_cmpmem (before, before_length, after, after_length);
@@ -389,6 +392,74 @@ test_remote (void)
     g_assert_false (sojourn_file_system_is_remote (0x01021994));
 }
 
+/* The log of another database lies beside the file: it is not taken in. */
+static void
+test_log_of_another (void)
+{
+    g_autoptr (TestDesk) desk = make_desk ();
+    g_autoptr (TestDesk) other = test_desk_new ();
+    g_autofree char *log = test_desk_file (desk, "desk.db-wal");
+    g_autofree char *other_log = test_desk_file (other, "desk.db-wal");
+    gsize log_length, before_length, length;
+    g_autofree char *before = read_bytes (desk->path, &before_length);
+    g_autofree char *bytes = NULL;
+    g_autofree char *after = NULL;
+
+    test_desk_open (other);
+    test_desk_add_case (other, "Falcon");
+    bytes = read_bytes (other_log, &log_length);
+    write_bytes (log, bytes, log_length);
+    test_desk_refuse_open (desk, SOJOURN_STORE_ERROR_CORRUPT);
+    after = read_bytes (desk->path, &length);
+    g_assert_cmpmem (before, before_length, after, length);
+
+    g_assert_cmpint (g_unlink (log), ==, 0);
+    test_desk_open (desk);
+    g_assert_cmpint (test_desk_count (desk, SOJOURN_KIND_CASE), ==, 1);
+}
+
+/* A backup was put in the place of the file, and the log that a crash left is still there. */
+static void
+test_log_of_the_past (void)
+{
+    g_autoptr (TestDesk) desk = make_desk ();
+    g_autofree char *log = test_desk_file (desk, "desk.db-wal");
+    g_autofree char *backup = test_desk_file (desk, "backup.db");
+    g_autofree char *bytes = NULL;
+    gsize length;
+
+    test_desk_open (desk);
+    g_assert_true (dex_await_boolean (sojourn_store_backup (desk->store, backup), NULL));
+    test_desk_add_case (desk, "Falcon");
+    bytes = read_bytes (log, &length);
+    test_desk_close (desk);
+    g_assert_cmpint (g_rename (backup, desk->path), ==, 0);
+    write_bytes (log, bytes, length);
+    test_desk_refuse_open (desk, SOJOURN_STORE_ERROR_CORRUPT);
+}
+
+/* The log of the file itself, as a crash leaves it, is taken in. */
+static void
+test_own_log (void)
+{
+    g_autoptr (TestDesk) desk = make_desk ();
+    g_autoptr (TestDesk) crashed = test_desk_new ();
+    g_autofree char *log = test_desk_file (desk, "desk.db-wal");
+    g_autofree char *log_copy = test_desk_file (crashed, "desk.db-wal");
+    gsize length, log_length;
+    g_autofree char *bytes = NULL;
+    g_autofree char *log_bytes = NULL;
+
+    test_desk_open (desk);
+    test_desk_add_case (desk, "Falcon");
+    bytes = read_bytes (desk->path, &length);
+    log_bytes = read_bytes (log, &log_length);
+    write_bytes (crashed->path, bytes, length);
+    write_bytes (log_copy, log_bytes, log_length);
+    test_desk_open (crashed);
+    g_assert_cmpint (test_desk_count (crashed, SOJOURN_KIND_CASE), ==, 2);
+}
+
 /* Two programs make the database at the same time: the one that comes second opens the first. */
 static void
 test_race_to_create (void)
@@ -426,6 +497,9 @@ main (int argc, char **argv)
     fiber_test_add ("/open/read-only-missing", test_read_only_missing);
     fiber_test_add ("/open/damaged-page", test_damaged_page);
     fiber_test_add ("/open/remote", test_remote);
+    fiber_test_add ("/open/log-of-another", test_log_of_another);
+    fiber_test_add ("/open/log-of-the-past", test_log_of_the_past);
+    fiber_test_add ("/open/own-log", test_own_log);
     fiber_test_add ("/open/race-to-create", test_race_to_create);
     return g_test_run ();
 }
