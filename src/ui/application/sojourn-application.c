@@ -130,6 +130,9 @@ begin_work (SojournApplication *self)
     if (!sojourn_office_is_read_only (office) &&
         !dex_await (sojourn_catalogue_setup_run (office), &error))
         g_message ("The catalogue stays as it is: %s", error->message);
+    /* Days have passed, thresholds or the language may have changed since. */
+    if (!sojourn_office_is_read_only (office))
+        dex_future_disown (sojourn_store_refresh_findings (self->store));
     return dex_future_new_true ();
 }
 

@@ -7,15 +7,16 @@
 
 #include "sojourn-catalogue-update.h"
 #include "sojourn-data-path.h"
-#include "sojourn-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define CATALOGUE "catalogue/catalogue.json"
-#define DIGEST_NOTE "catalogue.sha256"
+#define INSTALLED_NOTE "catalogue.installed"
 
 /* The catalogue that comes with the application is put on the desk once, and again when an update
- * of the application brings another edition. What people changed in it stays. */
+ * of the application brings another edition. The text of the edition on the desk is kept beside it,
+ * which tells what people changed or deleted from what a newer edition changes. */
 
 static GPtrArray *
 list_stored (SojournSnapshot *catalogue)
@@ -32,7 +33,7 @@ list_stored (SojournSnapshot *catalogue)
 }
 
 static DexFuture *
-store_update (SojournOffice *office, const SojournCatalogueUpdate *update, const char *digest)
+store_update (SojournOffice *office, const SojournCatalogueUpdate *update, const char *text)
 {
     /* Translators: a line of the history */
     g_autoptr (SojournChangeSet) changes =
@@ -42,15 +43,24 @@ store_update (SojournOffice *office, const SojournCatalogueUpdate *update, const
         sojourn_change_set_insert (changes, update->inserts->pdata[i]);
     for (guint i = 0; i < update->updates->len; i++)
         sojourn_change_set_update (changes, update->updates->pdata[i]);
-    sojourn_change_set_set_note (changes, DIGEST_NOTE, digest);
+    sojourn_change_set_set_note (changes, INSTALLED_NOTE, text);
     return sojourn_store_apply (sojourn_office_get_store (office), changes);
 }
 
+static SojournCatalogue *
+parse (const char *text, GError **error)
+{
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+    return sojourn_catalogue_parse (bytes, error);
+}
+
 static DexFuture *
-install (SojournOffice *office, GBytes *bytes, const char *digest)
+install (SojournOffice *office, const char *text, const char *known)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (SojournCatalogue) edition = sojourn_catalogue_parse (bytes, &error);
+    g_autoptr (SojournCatalogue) edition = parse (text, &error);
+    g_autoptr (SojournCatalogue) installed = known != NULL ? parse (known, NULL) : NULL;
     g_autoptr (SojournSnapshot) catalogue = NULL;
     g_autoptr (GPtrArray) stored = NULL;
     g_autoptr (SojournCatalogueUpdate) update = NULL;
@@ -62,8 +72,8 @@ install (SojournOffice *office, GBytes *bytes, const char *digest)
     if (catalogue == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
     stored = list_stored (catalogue);
-    update = sojourn_catalogue_update_new (edition, NULL, stored);
-    return store_update (office, update, digest);
+    update = sojourn_catalogue_update_new (edition, installed, stored);
+    return store_update (office, update, text);
 }
 
 static DexFuture *
@@ -74,19 +84,19 @@ setup_fiber (gpointer user_data)
     g_autoptr (GFile) file = g_file_new_for_path (path);
     g_autoptr (GError) error = NULL;
     g_autoptr (GBytes) bytes = dex_await_boxed (dex_file_load_contents_bytes (file), &error);
-    g_autofree char *digest = NULL;
+    g_autofree char *text = NULL;
     g_autofree char *known = NULL;
 
     if (bytes == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
-    digest = sojourn_sha256_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     known = dex_await_string (
-        sojourn_store_read_note (sojourn_office_get_store (office), DIGEST_NOTE), &error);
+        sojourn_store_read_note (sojourn_office_get_store (office), INSTALLED_NOTE), &error);
     if (error != NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
-    if (g_strcmp0 (known, digest) == 0)
+    if (g_strcmp0 (known, text) == 0)
         return dex_future_new_true ();
-    return install (office, bytes, digest);
+    return install (office, text, known);
 }
 
 /**
