@@ -123,12 +123,13 @@ static DexFuture *
 begin_work (SojournApplication *self)
 {
     SojournOffice *office = sojourn_context_get_office (self->context);
+    g_autofree char *catalogue = sojourn_catalogue_setup_dup_path ();
     g_autoptr (GError) error = NULL;
 
     self->courier = sojourn_courier_new (self->context, G_APPLICATION (self));
     sojourn_courier_start (self->courier);
     if (!sojourn_office_is_read_only (office) &&
-        !dex_await (sojourn_catalogue_setup_run (office), &error))
+        !dex_await (sojourn_catalogue_setup_run (office, catalogue), &error))
         g_message ("The catalogue stays as it is: %s", error->message);
     /* Days have passed, thresholds or the language may have changed since. */
     if (!sojourn_office_is_read_only (office))

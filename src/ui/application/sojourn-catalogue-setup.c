@@ -76,42 +76,72 @@ install (SojournOffice *office, const char *text, const char *known)
     return store_update (office, update, text);
 }
 
+typedef struct {
+    SojournOffice *office; /* (owned) */
+    GFile *file;           /* (owned) */
+} Setup;
+
+static void
+setup_free (Setup *setup)
+{
+    g_object_unref (setup->office);
+    g_object_unref (setup->file);
+    g_free (setup);
+}
+
 static DexFuture *
 setup_fiber (gpointer user_data)
 {
-    SojournOffice *office = user_data;
-    g_autofree char *path = sojourn_data_dup_path (CATALOGUE);
-    g_autoptr (GFile) file = g_file_new_for_path (path);
+    Setup *setup = user_data;
+    SojournStore *store = sojourn_office_get_store (setup->office);
     g_autoptr (GError) error = NULL;
-    g_autoptr (GBytes) bytes = dex_await_boxed (dex_file_load_contents_bytes (file), &error);
+    g_autoptr (GBytes) bytes = dex_await_boxed (dex_file_load_contents_bytes (setup->file), &error);
     g_autofree char *text = NULL;
     g_autofree char *known = NULL;
 
     if (bytes == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
     text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-    known = dex_await_string (
-        sojourn_store_read_note (sojourn_office_get_store (office), INSTALLED_NOTE), &error);
+    known = dex_await_string (sojourn_store_read_note (store, INSTALLED_NOTE), &error);
     if (error != NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
     if (g_strcmp0 (known, text) == 0)
         return dex_future_new_true ();
-    return install (office, text, known);
+    return install (setup->office, text, known);
+}
+
+/**
+ * sojourn_catalogue_setup_dup_path:
+ *
+ * Returns: (transfer full): the path of the edition that came with the application
+ */
+char *
+sojourn_catalogue_setup_dup_path (void)
+{
+    return sojourn_data_dup_path (CATALOGUE);
 }
 
 /**
  * sojourn_catalogue_setup_run:
  * @office: the desk
+ * @path: (type filename): an edition
  *
- * Brings the catalogue on the desk up to the edition that came with the application.
+ * Brings the catalogue on the desk up to an edition, if it is not the one that it was last brought
+ * up to. What people changed or deleted stays as they left it.
  *
  * Returns: (transfer full): a future that resolves when the desk has it, or rejects with a
- *   %SOJOURN_DATA_ERROR, a %SOJOURN_STORE_ERROR or the error of reading the file
+ *   %SOJOURN_DATA_ERROR, a %SOJOURN_STORE_ERROR or the error of reading the file; then the desk is
+ *   as it was
  */
 DexFuture *
-sojourn_catalogue_setup_run (SojournOffice *office)
+sojourn_catalogue_setup_run (SojournOffice *office, const char *path)
 {
+    Setup *setup;
+
     dex_return_error_if_fail (SOJOURN_IS_OFFICE (office));
 
-    return dex_scheduler_spawn (NULL, 0, setup_fiber, g_object_ref (office), g_object_unref);
+    setup = g_new0 (Setup, 1);
+    setup->office = g_object_ref (office);
+    setup->file = g_file_new_for_path (path);
+    return dex_scheduler_spawn (NULL, 0, setup_fiber, setup, (GDestroyNotify)setup_free);
 }

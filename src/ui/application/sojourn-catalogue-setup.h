@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-DexFuture *sojourn_catalogue_setup_run (SojournOffice *office) G_GNUC_WARN_UNUSED_RESULT;
+char *sojourn_catalogue_setup_dup_path (void);
+DexFuture *sojourn_catalogue_setup_run (SojournOffice *office,
+                                        const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
