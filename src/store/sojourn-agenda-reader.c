@@ -5,6 +5,7 @@
 
 #include "sojourn-agenda-reader.h"
 
+#include "sojourn-case-list.h"
 #include "sojourn-date.h"
 #include "sojourn-sql.h"
 
@@ -19,6 +20,7 @@ G_STATIC_ASSERT (SOJOURN_STAGE_CLOSED == 11 && SOJOURN_STAGE_WITHDRAWN == 13 &&
 enum {
     COLUMN_CASE,
     COLUMN_REF,
+    COLUMN_ALIAS,
     COLUMN_NAME,
     COLUMN_KIND,
     COLUMN_UUID,
@@ -29,7 +31,7 @@ enum {
     COLUMN_REASON,
 };
 
-#define CASE_COLUMNS "c.uuid, c.ref, c.name, "
+#define CASE_COLUMNS "c.uuid, c.ref, c.alias, c.name, "
 
 #define BLOCKED_FROM " FROM case_list c INDEXED BY case_list_findings WHERE c.findings >= 1000"
 #define DUE_FROM                                                                                   \
@@ -102,7 +104,7 @@ read_item (SojournStatement *row)
                sizeof item->case_uuid);
     g_strlcpy (item->uuid, sojourn_statement_get_text (row, COLUMN_UUID), sizeof item->uuid);
     item->ref = g_strdup (sojourn_statement_get_text (row, COLUMN_REF));
-    item->name = g_strdup (sojourn_statement_get_text (row, COLUMN_NAME));
+    item->name = sojourn_case_list_read_name (row, COLUMN_ALIAS, COLUMN_NAME);
     item->rule = g_strdup (sojourn_statement_get_text (row, COLUMN_RULE));
     item->title = g_strdup (sojourn_statement_get_text (row, COLUMN_TITLE));
     item->field =

@@ -109,7 +109,7 @@ sojourn_case_list_put (SojournConnection *connection,
 {
     const char *ref = sojourn_record_get_text (record, SOJOURN_CASE_REF);
     const char *owner = sojourn_record_get_text (record, SOJOURN_CASE_OWNER);
-    g_autofree char *name = sojourn_person_dup_name (patient);
+    g_autofree char *name = sojourn_person_dup_proper_name (patient);
     g_autofree char *sort_name = sojourn_person_dup_sort_name (patient);
     g_autofree char *name_key = sojourn_text_collation_key (sort_name);
     g_autofree char *owner_key = sojourn_text_collation_key (owner);
@@ -118,11 +118,11 @@ sojourn_case_list_put (SojournConnection *connection,
         connection,
         is_new
             ? "INSERT INTO case_list (uuid, ref, ref_key, name, name_key, stage, urgency, owner, "
-              "owner_key, condition, residence, updated_at, id) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+              "owner_key, condition, residence, updated_at, alias, id) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             : "UPDATE case_list SET uuid = ?, ref = ?, ref_key = ?, name = ?, name_key = ?, "
               "stage = ?, urgency = ?, owner = ?, owner_key = ?, condition = ?, residence = ?, "
-              "updated_at = ? WHERE id = ?",
+              "updated_at = ?, alias = ? WHERE id = ?",
         error);
 
     if (statement == NULL)
@@ -144,9 +144,27 @@ sojourn_case_list_put (SojournConnection *connection,
         statement, 10,
         patient != NULL ? sojourn_record_get_text (patient, SOJOURN_PERSON_RESIDENCE) : NULL);
     sojourn_statement_bind_integer (statement, 11, now);
-    sojourn_statement_bind_integer (statement, 12, id);
+    sojourn_statement_bind_text (
+        statement, 12,
+        patient != NULL ? sojourn_record_get_text (patient, SOJOURN_PERSON_ALIAS) : NULL);
+    sojourn_statement_bind_integer (statement, 13, id);
     return sojourn_statement_run (statement, error) &&
            put_search (connection, id, record, patient, is_new, error);
+}
+
+/**
+ * sojourn_case_list_read_name:
+ * @row: a row of a query of `case_list`
+ * @alias: the column of its `alias`
+ * @name: the column of its `name`
+ *
+ * Returns: (transfer full): the patient as shown in lists, in the language of the process
+ */
+char *
+sojourn_case_list_read_name (SojournStatement *row, int alias, int name)
+{
+    return sojourn_person_format_name (sojourn_statement_get_text (row, alias),
+                                       sojourn_statement_get_text (row, name));
 }
 
 static gboolean

@@ -22,6 +22,7 @@ typedef enum {
 char *sojourn_case_list_make_ref_key (const char *ref);
 SojournCaseListParts sojourn_case_list_get_parts (SojournKind kind);
 
+char *sojourn_case_list_read_name (SojournStatement *row, int alias, int name);
 gboolean sojourn_case_list_put (SojournConnection *connection,
                                 gint64 id,
                                 const SojournRecord *record,

@@ -542,7 +542,7 @@ read_row (SojournStatement *row)
     self->id = sojourn_statement_get_integer (row, 0);
     g_strlcpy (self->uuid, sojourn_statement_get_text (row, 1), sizeof self->uuid);
     self->ref = g_strdup (sojourn_statement_get_text (row, 2));
-    self->name = g_strdup (sojourn_statement_get_text (row, 3));
+    self->name = sojourn_case_list_read_name (row, 17, 3);
     self->stage = sojourn_statement_get_integer (row, 4);
     self->urgency = (int)sojourn_statement_get_integer (row, 5);
     self->owner = g_strdup (sojourn_statement_get_text (row, 6));
@@ -578,7 +578,8 @@ sojourn_case_search_load_rows (SojournSession *session, GArray *ids, GError **er
     g_autoptr (SojournStatement) statement = sojourn_connection_prepare (
         session->connection,
         "SELECT id, uuid, ref, name, stage, urgency, owner, condition, residence, next_due, "
-        "next_task, departure, updated_at, blockers, warnings, requests, quotes FROM case_list "
+        "next_task, departure, updated_at, blockers, warnings, requests, quotes, alias FROM "
+        "case_list "
         "WHERE id = ?",
         error);
 

@@ -5,6 +5,7 @@
 
 #include "sojourn-desk-search.h"
 
+#include "sojourn-case-list.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-person.h"
 #include "sojourn-repository.h"
@@ -104,14 +105,16 @@ describe_case (SojournSession *session, SojournSearchHit *hit, gint64 row, GErro
 {
     gboolean person = hit->kind == SOJOURN_KIND_PERSON;
     g_autofree char *sql =
-        person ? g_strdup ("SELECT c.uuid, c.ref, c.name FROM case_list c WHERE c.id = "
+        person ? g_strdup ("SELECT c.uuid, c.ref, c.alias, c.name FROM case_list c WHERE c.id = "
                            "(SELECT max(case_id) FROM companions WHERE person_id = ?)")
-               : g_strdup_printf ("SELECT c.uuid, c.ref, c.name FROM case_list c WHERE c.id = "
-                                  "(SELECT %s FROM %s WHERE id = ?)",
-                                  hit->kind == SOJOURN_KIND_CASE ? "id" : "case_id",
-                                  sojourn_kind_get_info (hit->kind)->plural);
+               : g_strdup_printf (
+                     "SELECT c.uuid, c.ref, c.alias, c.name FROM case_list c WHERE c.id = "
+                     "(SELECT %s FROM %s WHERE id = ?)",
+                     hit->kind == SOJOURN_KIND_CASE ? "id" : "case_id",
+                     sojourn_kind_get_info (hit->kind)->plural);
     g_autoptr (SojournStatement) statement =
         sojourn_connection_prepare (session->connection, sql, error);
+    g_autofree char *name = NULL;
 
     if (statement == NULL)
         return FALSE;
@@ -119,12 +122,12 @@ describe_case (SojournSession *session, SojournSearchHit *hit, gint64 row, GErro
     if (!sojourn_statement_step (statement, error))
         return *error == NULL;
     hit->case_uuid = g_strdup (sojourn_statement_get_text (statement, 0));
+    name = sojourn_case_list_read_name (statement, 2, 3);
     if (hit->kind == SOJOURN_KIND_CASE) {
-        g_set_str ((char **)&hit->title, sojourn_statement_get_text (statement, 2));
+        g_set_str ((char **)&hit->title, name);
         hit->subtitle = g_strdup (sojourn_statement_get_text (statement, 1));
     } else {
-        hit->subtitle = g_strjoin (" · ", sojourn_statement_get_text (statement, 1),
-                                   sojourn_statement_get_text (statement, 2), NULL);
+        hit->subtitle = g_strjoin (" · ", sojourn_statement_get_text (statement, 1), name, NULL);
     }
     return TRUE;
 }

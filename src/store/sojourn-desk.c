@@ -5,6 +5,7 @@
 
 #include "sojourn-desk.h"
 
+#include "sojourn-case-list.h"
 #include "sojourn-journey-row.h"
 #include "sojourn-request-row.h"
 #include "sojourn-time.h"
@@ -12,7 +13,8 @@
 static const char requests_sql[] =
     "SELECT r.uuid, c.uuid, c.ref, c.name, k.name, o.title, r.status, r.sent_at, r.respond_by, "
     "(SELECT count(*) FROM info_requests WHERE request_id = r.id AND status = 'open'), q.uuid, "
-    "q.currency, q.total_minor, q.valid_until, q.received_at, r.needs_review, r.last_error "
+    "q.currency, q.total_minor, q.valid_until, q.received_at, r.needs_review, r.last_error, "
+    "c.alias "
     "FROM quote_requests r INDEXED BY quote_requests_status "
     "JOIN case_list c ON c.id = r.case_id JOIN clinics k ON k.id = r.clinic_id "
     "JOIN options o ON o.id = r.option_id LEFT JOIN quotes q ON q.id = (SELECT id FROM quotes "
@@ -28,7 +30,8 @@ static const char journeys_sql[] =
     "(SELECT id FROM segments WHERE case_id = s.case_id AND status <> 'cancelled' "
     "AND type IN ('flight', 'train', 'road') ORDER BY start_at, id LIMIT 1) = s.id, "
     "(SELECT id FROM segments WHERE case_id = s.case_id AND status <> 'cancelled' "
-    "AND type IN ('flight', 'train', 'road') ORDER BY start_at DESC, id DESC LIMIT 1) = s.id "
+    "AND type IN ('flight', 'train', 'road') ORDER BY start_at DESC, id DESC LIMIT 1) = s.id, "
+    "c.alias "
     "FROM segments s INDEXED BY segments_start JOIN case_list c ON c.id = s.case_id "
     "WHERE s.start_at >= ? AND s.start_at < ? AND s.status <> 'cancelled' "
     "AND s.type IN ('flight', 'train', 'road', 'hospital_stay') ORDER BY s.start_at, s.id";
@@ -68,7 +71,7 @@ read_request (SojournStatement *row)
     g_strlcpy (self->uuid, sojourn_statement_get_text (row, 0), sizeof self->uuid);
     g_strlcpy (self->case_uuid, sojourn_statement_get_text (row, 1), sizeof self->case_uuid);
     self->ref = g_strdup (sojourn_statement_get_text (row, 2));
-    self->name = g_strdup (sojourn_statement_get_text (row, 3));
+    self->name = sojourn_case_list_read_name (row, 17, 3);
     self->clinic = g_strdup (sojourn_statement_get_text (row, 4));
     self->option = g_strdup (sojourn_statement_get_text (row, 5));
     self->status = read_choice (row, 6, &sojourn_request_statuses);
@@ -151,7 +154,7 @@ read_journey (SojournStatement *row, SojournMilestone milestone)
     g_strlcpy (self->segment_uuid, sojourn_statement_get_text (row, 0), sizeof self->segment_uuid);
     g_strlcpy (self->case_uuid, sojourn_statement_get_text (row, 1), sizeof self->case_uuid);
     self->ref = g_strdup (sojourn_statement_get_text (row, 2));
-    self->name = g_strdup (sojourn_statement_get_text (row, 3));
+    self->name = sojourn_case_list_read_name (row, 14, 3);
     self->milestone = milestone;
     self->type = read_choice (row, 4, &sojourn_segment_types);
     self->status = read_choice (row, 5, &sojourn_segment_statuses);

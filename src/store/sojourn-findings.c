@@ -7,6 +7,7 @@
 
 #include "sojourn-case-list.h"
 #include "sojourn-case-reader.h"
+#include "sojourn-notes.h"
 #include "sojourn-rules.h"
 #include "sojourn-text.h"
 
@@ -142,10 +143,24 @@ store_findings (SojournSession *session, gint64 case_id, GPtrArray *findings, GE
     return TRUE;
 }
 
+/* Today; 0, so that whoever works in the language of the findings has the rules look again, if
+ * another program writes them in another. */
+static gboolean
+read_checked_on (SojournSession *session, gint64 *day, GError **error)
+{
+    g_autofree char *ours = sojourn_findings_dup_wording ();
+    g_autofree char *theirs =
+        sojourn_notes_read (session->connection, SOJOURN_FINDINGS_NOTE, error);
+
+    *day = theirs == NULL || g_str_equal (ours, theirs) ? sojourn_session_get_today (session) : 0;
+    return *error == NULL;
+}
+
 static gboolean
 store_counts (SojournSession *session, gint64 case_id, GPtrArray *findings, GError **error)
 {
     guint blockers = 0, warnings = 0;
+    gint64 day;
 
     for (guint i = 0; i < findings->len; i++) {
         const SojournFinding *finding = findings->pdata[i];
@@ -154,8 +169,9 @@ store_counts (SojournSession *session, gint64 case_id, GPtrArray *findings, GErr
         warnings += sojourn_finding_get_severity (finding) == SOJOURN_SEVERITY_WARN &&
                     !sojourn_finding_is_overridden (finding);
     }
-    return sojourn_case_list_set_findings (session->connection, case_id, blockers, warnings,
-                                           sojourn_session_get_today (session), error);
+    return read_checked_on (session, &day, error) &&
+           sojourn_case_list_set_findings (session->connection, case_id, blockers, warnings, day,
+                                           error);
 }
 
 static const SojournRecord *
@@ -285,6 +301,18 @@ evaluate (SojournSession *session, const SojournSnapshot *snapshot)
         return sojourn_rules_evaluate (snapshot, sojourn_clock_now (session->clock),
                                        session->settings);
     }
+}
+
+/**
+ * sojourn_findings_dup_wording:
+ *
+ * Returns: (transfer full): what the sentences of findings depend on besides the case: the language
+ *   of the process and the version, whose rules may say it otherwise
+ */
+char *
+sojourn_findings_dup_wording (void)
+{
+    return g_strdup_printf ("%s %s", g_get_language_names ()[0], SOJOURN_VERSION);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "sojourn-backup.h"
 #include "sojourn-doctor.h"
+#include "sojourn-findings.h"
 #include "sojourn-notes.h"
 #include "sojourn-transaction.h"
 
@@ -16,9 +17,6 @@
 
 /* The longest the rules keep the thread from what a person waits for. */
 #define SLICE_MICROSECONDS 3000
-
-/* What the findings were written for: the language and the rules of a version. */
-#define FINDINGS_NOTE "findings.made_for"
 
 /* Looking again at cases, a slice of them. */
 typedef struct {
@@ -73,7 +71,7 @@ forget_all (SojournSession *session, const char *made_for, GError **error)
         return FALSE;
     if (sojourn_connection_execute (session->connection, "UPDATE case_list SET checked_on = 0",
                                     error) &&
-        sojourn_notes_set (session->connection, FINDINGS_NOTE, made_for, error))
+        sojourn_notes_set (session->connection, SOJOURN_FINDINGS_NOTE, made_for, error))
         return sojourn_connection_commit (session->connection, error);
     sojourn_connection_rollback (session->connection);
     return FALSE;
@@ -83,8 +81,8 @@ forget_all (SojournSession *session, const char *made_for, GError **error)
 static gboolean
 check_language (SojournSession *session, GError **error)
 {
-    g_autofree char *now = g_strdup_printf ("%s %s", g_get_language_names ()[0], SOJOURN_VERSION);
-    g_autofree char *then = sojourn_notes_read (session->connection, FINDINGS_NOTE, error);
+    g_autofree char *now = sojourn_findings_dup_wording ();
+    g_autofree char *then = sojourn_notes_read (session->connection, SOJOURN_FINDINGS_NOTE, error);
 
     return *error == NULL && (g_strcmp0 (now, then) == 0 || forget_all (session, now, error));
 }

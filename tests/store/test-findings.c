@@ -304,6 +304,35 @@ test_catalogue (void)
     g_assert_cmpint (refresh (desk), <=, 1);
 }
 
+/* The findings are in one language: that of who works at the desk. What another program writes in
+ * another language is looked at again. */
+static void
+test_language (void)
+{
+    g_autoptr (TestDesk) desk = test_desk_new ();
+    const char *before = g_getenv ("LANGUAGE");
+
+    g_setenv ("LANGUAGE", "de", TRUE);
+    test_desk_open (desk);
+    test_desk_add_case (desk, "Heron");
+    test_desk_add_case (desk, "Falcon");
+    g_assert_cmpint (refresh (desk), ==, 2);
+    g_assert_cmpint (refresh (desk), ==, 0);
+
+    g_setenv ("LANGUAGE", "ar", TRUE);
+    test_desk_add_case (desk, "Kite");
+    g_setenv ("LANGUAGE", "de", TRUE);
+    g_assert_cmpint (refresh (desk), ==, 1);
+    g_assert_cmpint (refresh (desk), ==, 0);
+
+    g_setenv ("LANGUAGE", "ar", TRUE);
+    g_assert_cmpint (refresh (desk), ==, 3);
+    if (before != NULL)
+        g_setenv ("LANGUAGE", before, TRUE);
+    else
+        g_unsetenv ("LANGUAGE");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +344,6 @@ main (int argc, char **argv)
     fiber_test_add ("/findings/override", test_override);
     fiber_test_add ("/findings/import", test_import);
     fiber_test_add ("/findings/catalogue", test_catalogue);
+    fiber_test_add ("/findings/language", test_language);
     return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "test-desk.h"
 
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-connection.h"
 #include "sojourn-text.h"
 
 #include <string.h>
@@ -484,6 +485,35 @@ test_follows (void)
     g_assert_cmpuint (back->len, ==, 0);
 }
 
+/* A name is put together when it is read: quotation marks are those of the reader. */
+static void
+test_names_are_neutral (void)
+{
+    g_autoptr (TestDesk) desk = test_desk_new ();
+    g_autoptr (SojournRecord) person = sojourn_record_new (SOJOURN_KIND_PERSON);
+    g_autoptr (SojournRecord) record = sojourn_record_new (SOJOURN_KIND_CASE);
+    g_autoptr (SojournConnection) connection = NULL;
+    g_autofree char *stored = NULL;
+    g_autoptr (SojournChangeSet) changes = sojourn_change_set_new ("Test", "Add");
+    g_autoptr (SojournReceipt) receipt = NULL;
+
+    test_desk_open (desk);
+    sojourn_record_set_text (person, SOJOURN_PERSON_ALIAS, "Heron");
+    sojourn_record_set_text (person, SOJOURN_PERSON_GIVEN_NAME, "Ming");
+    sojourn_record_set_text (person, SOJOURN_PERSON_NATIVE_NAME, "苍鹭");
+    sojourn_record_set_text (record, SOJOURN_CASE_PATIENT, sojourn_record_get_uuid (person));
+    sojourn_record_set_integer (record, SOJOURN_CASE_STAGE, SOJOURN_STAGE_LEAD);
+    sojourn_change_set_insert (changes, person);
+    sojourn_change_set_insert (changes, record);
+    receipt = test_desk_apply (desk, changes);
+    test_desk_close (desk);
+
+    connection = sojourn_connection_open (desk->path, SOJOURN_CONNECTION_READ_ONLY, NULL);
+    stored = sojourn_connection_read_text (connection, "SELECT alias || '|' || name FROM case_list",
+                                           NULL);
+    g_assert_cmpstr (stored, ==, "Heron|苍鹭");
+}
+
 static GPtrArray *
 search (TestDesk *desk, const char *text)
 {
@@ -596,6 +626,7 @@ main (int argc, char **argv)
     fiber_test_add ("/search/row", test_row);
     fiber_test_add ("/search/follows", test_follows);
     fiber_test_add ("/search/everything", test_everything);
+    fiber_test_add ("/search/names-are-neutral", test_names_are_neutral);
     fiber_test_add ("/search/hostile", test_hostile);
     return g_test_run ();
 }

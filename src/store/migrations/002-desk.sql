@@ -77,6 +77,8 @@ CREATE TABLE case_list (
     uuid TEXT NOT NULL,
     ref TEXT,
     ref_key TEXT NOT NULL,
+    -- The patient: the alias and what stands beside it, put together in the language of the reader.
+    alias TEXT,
     name TEXT NOT NULL,
     name_key TEXT NOT NULL,
     stage INTEGER NOT NULL,

@@ -7,7 +7,9 @@
 
 #include "sojourn-catalogue-setup.h"
 #include "sojourn-courier.h"
+#include "sojourn-day-watch.h"
 #include "sojourn-id.h"
+#include "sojourn-iso-codes.h"
 #include "sojourn-shortcuts.h"
 #include "sojourn-window.h"
 
@@ -28,6 +30,7 @@ struct _SojournApplication {
     DexFuture *opening;      /* (nullable) (owned) */
     SojournStore *store;     /* (nullable) (owned): once it is open, to be closed at the end */
     SojournCourier *courier; /* (nullable) (owned): once the store is open */
+    SojournDayWatch *watch;  /* (nullable) (owned): once the catalogue is up to date */
 };
 
 G_DEFINE_FINAL_TYPE (SojournApplication, sojourn_application, ADW_TYPE_APPLICATION)
@@ -118,7 +121,17 @@ open_store (Opening *opening)
                               : sojourn_store_open (self->database, clock);
 }
 
-/* With the desk open: the catalogue is brought up to date, and the courier sets out. */
+static void
+start_watch (SojournApplication *self)
+{
+    self->watch = sojourn_day_watch_new (sojourn_context_get_office (self->context));
+    g_signal_connect_object (self->watch, "day-changed", G_CALLBACK (sojourn_today_model_reload),
+                             sojourn_context_get_today (self->context), G_CONNECT_SWAPPED);
+    sojourn_day_watch_start (self->watch);
+}
+
+/* With the desk open: the courier sets out, the catalogue is brought up to date, the findings are
+ * those of the day, and the lists that forms offer are read before one is opened. */
 static DexFuture *
 begin_work (SojournApplication *self)
 {
@@ -131,9 +144,8 @@ begin_work (SojournApplication *self)
     if (!sojourn_office_is_read_only (office) &&
         !dex_await (sojourn_catalogue_setup_run (office, catalogue), &error))
         g_message ("The catalogue stays as it is: %s", error->message);
-    /* Days have passed, thresholds or the language may have changed since. */
-    if (!sojourn_office_is_read_only (office))
-        dex_future_disown (sojourn_store_refresh_findings (self->store));
+    start_watch (self);
+    dex_future_disown (sojourn_iso_preload ());
     return dex_future_new_true ();
 }
 
@@ -322,6 +334,7 @@ sojourn_application_shutdown (GApplication *application)
     SojournApplication *self = SOJOURN_APPLICATION (application);
 
     dex_clear (&self->opening);
+    g_clear_object (&self->watch);
     if (self->store != NULL)
         close_store (self);
     G_APPLICATION_CLASS (sojourn_application_parent_class)->shutdown (application);
