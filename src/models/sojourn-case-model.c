@@ -5,6 +5,9 @@
 
 #include "sojourn-case-model.h"
 
+#include "sojourn-drafts.h"
+#include "sojourn-load.h"
+
 /**
  * SojournCaseModel:
  *
@@ -22,9 +25,9 @@ struct _SojournCaseModel {
     SojournSnapshot *snapshot; /* (nullable) (owned): until it is loaded */
     GPtrArray *findings;       /* (element-type SojournFinding) (owned): the heaviest first */
     GPtrArray *gate;           /* (element-type SojournRequirement) (owned) */
-    GHashTable *drafts; /* (element-type utf8 SojournDraft) (owned): by the uuid of the record */
-    DexFuture *load;    /* (nullable) (owned) */
-    char *error;        /* (nullable) (owned): why it could not be loaded */
+    SojournDrafts *drafts;     /* (not nullable) (owned) */
+    DexFuture *load;           /* (nullable) (owned) */
+    char *error;               /* (nullable) (owned): why it could not be loaded */
 };
 
 static void source_init (SojournRecordSourceInterface *iface);
@@ -62,27 +65,6 @@ evaluate (SojournCaseModel *self)
     self->gate = sojourn_gate_evaluate (self->snapshot, self->findings, now, settings);
 }
 
-/* Drafts of records that are gone go too, unless something is in them that is not stored. */
-static void
-update_drafts (SojournCaseModel *self)
-{
-    GHashTableIter iter;
-    const char *uuid;
-    SojournDraft *draft;
-
-    g_hash_table_iter_init (&iter, self->drafts);
-    while (g_hash_table_iter_next (&iter, (gpointer *)&uuid, (gpointer *)&draft)) {
-        const SojournRecord *record = sojourn_snapshot_find (self->snapshot, uuid);
-
-        if (record != NULL) {
-            sojourn_draft_rebase (draft, (SojournRecord *)record);
-            sojourn_draft_set_snapshot (draft, self->snapshot);
-        } else if (!sojourn_draft_is_changed (draft)) {
-            g_hash_table_iter_remove (&iter);
-        }
-    }
-}
-
 static void
 notify_all (SojournCaseModel *self)
 {
@@ -92,43 +74,18 @@ notify_all (SojournCaseModel *self)
 }
 
 static void
-take_snapshot (SojournCaseModel *self, SojournSnapshot *snapshot, const char *error)
+on_loaded (gpointer asker, gpointer snapshot, const GError *error)
 {
-    g_set_str (&self->error, error);
+    SojournCaseModel *self = asker;
+
+    g_set_str (&self->error, error != NULL ? error->message : NULL);
     if (snapshot != NULL) {
         g_clear_pointer (&self->snapshot, sojourn_snapshot_unref);
         self->snapshot = sojourn_snapshot_ref (snapshot);
         evaluate (self);
-        update_drafts (self);
+        sojourn_drafts_update (self->drafts, self->snapshot);
     }
     notify_all (self);
-}
-
-static DexFuture *
-load_in_fiber (gpointer user_data)
-{
-    GWeakRef *model = user_data;
-    g_autoptr (SojournCaseModel) self = g_weak_ref_get (model);
-    g_autoptr (SojournSnapshot) snapshot = NULL;
-    g_autoptr (GError) error = NULL;
-    DexFuture *future;
-
-    if (self == NULL)
-        return dex_future_new_true ();
-    future = sojourn_store_load_case (sojourn_office_get_store (self->office), self->uuid);
-    g_clear_object (&self);
-    snapshot = dex_await_boxed (future, &error);
-    self = g_weak_ref_get (model);
-    if (self != NULL)
-        take_snapshot (self, snapshot, error != NULL ? error->message : NULL);
-    return dex_future_new_true ();
-}
-
-static void
-weak_ref_free (gpointer data)
-{
-    g_weak_ref_clear (data);
-    g_free (data);
 }
 
 static void
@@ -187,7 +144,7 @@ sojourn_case_model_dispose (GObject *object)
     SojournCaseModel *self = SOJOURN_CASE_MODEL (object);
 
     dex_clear (&self->load);
-    g_hash_table_remove_all (self->drafts);
+    sojourn_drafts_clear (self->drafts);
     G_OBJECT_CLASS (sojourn_case_model_parent_class)->dispose (object);
 }
 
@@ -200,7 +157,7 @@ sojourn_case_model_finalize (GObject *object)
     g_clear_pointer (&self->snapshot, sojourn_snapshot_unref);
     g_clear_pointer (&self->findings, g_ptr_array_unref);
     g_clear_pointer (&self->gate, g_ptr_array_unref);
-    g_clear_pointer (&self->drafts, g_hash_table_unref);
+    g_clear_pointer (&self->drafts, sojourn_drafts_free);
     g_free (self->uuid);
     g_free (self->error);
     G_OBJECT_CLASS (sojourn_case_model_parent_class)->finalize (object);
@@ -261,7 +218,7 @@ sojourn_case_model_init (SojournCaseModel *self)
 {
     self->findings = g_ptr_array_new ();
     self->gate = g_ptr_array_new ();
-    self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    self->drafts = sojourn_drafts_new ();
 }
 
 /**
@@ -295,14 +252,12 @@ sojourn_case_model_new (SojournOffice *office, const char *uuid)
 void
 sojourn_case_model_reload (SojournCaseModel *self)
 {
-    GWeakRef *model;
-
     g_return_if_fail (SOJOURN_IS_CASE_MODEL (self));
 
-    model = g_new0 (GWeakRef, 1);
-    g_weak_ref_init (model, self);
     dex_clear (&self->load);
-    self->load = dex_scheduler_spawn (NULL, 0, load_in_fiber, model, weak_ref_free);
+    self->load = sojourn_load_for (
+        self, sojourn_store_load_case (sojourn_office_get_store (self->office), self->uuid),
+        on_loaded);
 }
 
 /**
@@ -402,18 +357,9 @@ sojourn_case_model_get_error (SojournCaseModel *self)
 SojournDraft *
 sojourn_case_model_get_draft (SojournCaseModel *self, const SojournRecord *record)
 {
-    const char *uuid = sojourn_record_get_uuid (record);
-    SojournDraft *draft;
-
     g_return_val_if_fail (SOJOURN_IS_CASE_MODEL (self), NULL);
 
-    draft = g_hash_table_lookup (self->drafts, uuid);
-    if (draft != NULL)
-        return draft;
-    draft = sojourn_draft_new (self->office, (SojournRecord *)record);
-    sojourn_draft_set_snapshot (draft, self->snapshot);
-    g_hash_table_insert (self->drafts, g_strdup (uuid), draft);
-    return draft;
+    return sojourn_drafts_get (self->drafts, self->office, self->snapshot, record);
 }
 
 /**
@@ -425,15 +371,7 @@ sojourn_case_model_get_draft (SojournCaseModel *self, const SojournRecord *recor
 gboolean
 sojourn_case_model_has_unsaved (SojournCaseModel *self)
 {
-    GHashTableIter iter;
-    gpointer draft;
-
     g_return_val_if_fail (SOJOURN_IS_CASE_MODEL (self), FALSE);
 
-    g_hash_table_iter_init (&iter, self->drafts);
-    while (g_hash_table_iter_next (&iter, NULL, &draft)) {
-        if (sojourn_draft_is_changed (draft))
-            return TRUE;
-    }
-    return FALSE;
+    return sojourn_drafts_has_unsaved (self->drafts);
 }

@@ -6,6 +6,8 @@
 #include "sojourn-catalogue-model.h"
 
 #include "sojourn-choice-item.h"
+#include "sojourn-drafts.h"
+#include "sojourn-load.h"
 
 /**
  * SojournCatalogueModel:
@@ -18,7 +20,7 @@ struct _SojournCatalogueModel {
 
     SojournOffice *office;     /* (not nullable) (owned) */
     SojournSnapshot *snapshot; /* (nullable) (owned): until it is loaded */
-    GHashTable *drafts;        /* (element-type utf8 SojournDraft) (owned): by the uuid */
+    SojournDrafts *drafts;     /* (not nullable) (owned) */
     GListStore *clinics;       /* (not nullable) (owned): of SojournChoiceItem */
     GListStore *trials;        /* (not nullable) (owned): of SojournChoiceItem */
     DexFuture *load;           /* (nullable) (owned) */
@@ -80,66 +82,20 @@ update_candidates (SojournCatalogueModel *self, SojournKind kind, GListStore *li
                              items->len);
 }
 
-/* Drafts of records that are gone go too, unless something is in them that is not stored. */
 static void
-update_drafts (SojournCatalogueModel *self)
+on_loaded (gpointer asker, gpointer snapshot, const GError *error)
 {
-    GHashTableIter iter;
-    const char *uuid;
-    SojournDraft *draft;
+    SojournCatalogueModel *self = asker;
 
-    g_hash_table_iter_init (&iter, self->drafts);
-    while (g_hash_table_iter_next (&iter, (gpointer *)&uuid, (gpointer *)&draft)) {
-        const SojournRecord *record = sojourn_snapshot_find (self->snapshot, uuid);
-
-        if (record != NULL) {
-            sojourn_draft_rebase (draft, (SojournRecord *)record);
-            sojourn_draft_set_snapshot (draft, self->snapshot);
-        } else if (!sojourn_draft_is_changed (draft)) {
-            g_hash_table_iter_remove (&iter);
-        }
-    }
-}
-
-static void
-take_snapshot (SojournCatalogueModel *self, SojournSnapshot *snapshot, const char *error)
-{
-    g_set_str (&self->error, error);
+    g_set_str (&self->error, error != NULL ? error->message : NULL);
     if (snapshot != NULL) {
         g_clear_pointer (&self->snapshot, sojourn_snapshot_unref);
         self->snapshot = sojourn_snapshot_ref (snapshot);
-        update_drafts (self);
+        sojourn_drafts_update (self->drafts, self->snapshot);
         update_candidates (self, SOJOURN_KIND_CLINIC, self->clinics);
         update_candidates (self, SOJOURN_KIND_TRIAL, self->trials);
     }
     g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static DexFuture *
-load_in_fiber (gpointer user_data)
-{
-    GWeakRef *model = user_data;
-    g_autoptr (SojournCatalogueModel) self = g_weak_ref_get (model);
-    g_autoptr (SojournSnapshot) snapshot = NULL;
-    g_autoptr (GError) error = NULL;
-    DexFuture *future;
-
-    if (self == NULL)
-        return dex_future_new_true ();
-    future = sojourn_store_load_catalogue (sojourn_office_get_store (self->office));
-    g_clear_object (&self);
-    snapshot = dex_await_boxed (future, &error);
-    self = g_weak_ref_get (model);
-    if (self != NULL)
-        take_snapshot (self, snapshot, error != NULL ? error->message : NULL);
-    return dex_future_new_true ();
-}
-
-static void
-weak_ref_free (gpointer data)
-{
-    g_weak_ref_clear (data);
-    g_free (data);
 }
 
 static void
@@ -186,7 +142,7 @@ sojourn_catalogue_model_dispose (GObject *object)
     SojournCatalogueModel *self = SOJOURN_CATALOGUE_MODEL (object);
 
     dex_clear (&self->load);
-    g_hash_table_remove_all (self->drafts);
+    sojourn_drafts_clear (self->drafts);
     G_OBJECT_CLASS (sojourn_catalogue_model_parent_class)->dispose (object);
 }
 
@@ -199,7 +155,7 @@ sojourn_catalogue_model_finalize (GObject *object)
     g_clear_object (&self->clinics);
     g_clear_object (&self->trials);
     g_clear_pointer (&self->snapshot, sojourn_snapshot_unref);
-    g_clear_pointer (&self->drafts, g_hash_table_unref);
+    g_clear_pointer (&self->drafts, sojourn_drafts_free);
     g_free (self->error);
     G_OBJECT_CLASS (sojourn_catalogue_model_parent_class)->finalize (object);
 }
@@ -224,7 +180,7 @@ sojourn_catalogue_model_class_init (SojournCatalogueModelClass *klass)
 static void
 sojourn_catalogue_model_init (SojournCatalogueModel *self)
 {
-    self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    self->drafts = sojourn_drafts_new ();
     self->clinics = g_list_store_new (SOJOURN_TYPE_CHOICE_ITEM);
     self->trials = g_list_store_new (SOJOURN_TYPE_CHOICE_ITEM);
 }
@@ -258,14 +214,11 @@ sojourn_catalogue_model_new (SojournOffice *office)
 void
 sojourn_catalogue_model_reload (SojournCatalogueModel *self)
 {
-    GWeakRef *model;
-
     g_return_if_fail (SOJOURN_IS_CATALOGUE_MODEL (self));
 
-    model = g_new0 (GWeakRef, 1);
-    g_weak_ref_init (model, self);
     dex_clear (&self->load);
-    self->load = dex_scheduler_spawn (NULL, 0, load_in_fiber, model, weak_ref_free);
+    self->load = sojourn_load_for (
+        self, sojourn_store_load_catalogue (sojourn_office_get_store (self->office)), on_loaded);
 }
 
 /**
@@ -324,18 +277,9 @@ sojourn_catalogue_model_get_error (SojournCatalogueModel *self)
 SojournDraft *
 sojourn_catalogue_model_get_draft (SojournCatalogueModel *self, const SojournRecord *record)
 {
-    const char *uuid = sojourn_record_get_uuid (record);
-    SojournDraft *draft;
-
     g_return_val_if_fail (SOJOURN_IS_CATALOGUE_MODEL (self), NULL);
 
-    draft = g_hash_table_lookup (self->drafts, uuid);
-    if (draft != NULL)
-        return draft;
-    draft = sojourn_draft_new (self->office, (SojournRecord *)record);
-    sojourn_draft_set_snapshot (draft, self->snapshot);
-    g_hash_table_insert (self->drafts, g_strdup (uuid), draft);
-    return draft;
+    return sojourn_drafts_get (self->drafts, self->office, self->snapshot, record);
 }
 
 /**

@@ -3,15 +3,13 @@
  */
 #include "config.h"
 
-#include "sojourn-draft.h"
+#include "sojourn-draft-private.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-guards.h"
 #include "sojourn-typed.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How often a save starts again because the record was changed elsewhere meanwhile. */
-#define MAX_ATTEMPTS 3
 
 /**
  * SojournDraft:
@@ -20,22 +18,6 @@
  * each field. What cannot be stored yet stays in the draft, and so do fields that were changed
  * elsewhere at the same time: nothing typed is lost. Follows the store. Of the main thread.
  */
-struct _SojournDraft {
-    GObject parent_instance;
-
-    SojournOffice *office;     /* (not nullable) (owned) */
-    SojournRecord *base;       /* (not nullable) (owned): as stored; sealed */
-    SojournRecord *record;     /* (not nullable) (owned): as on screen */
-    SojournRecord *in_flight;  /* (nullable) (owned): what is being stored */
-    SojournSnapshot *snapshot; /* (nullable) (owned): the case, for the rules */
-    char **errors;             /* (not nullable) (owned): a message a field, or NULL */
-    char **inputs;             /* (not nullable) (owned): what is typed and is no value, or NULL */
-    guint64 held;              /* bit n: field n waits for the person to touch it again */
-    guint last_field;          /* the one touched last */
-    gboolean blocked;          /* a rule refuses the record as it is on screen */
-    gboolean changed;          /* as last notified */
-    DexFuture *saving;         /* (nullable) (owned) */
-};
 
 G_DEFINE_FINAL_TYPE (SojournDraft, sojourn_draft, G_TYPE_OBJECT)
 
@@ -51,27 +33,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
-static guint
-count_fields (SojournDraft *self)
-{
-    return sojourn_kind_get_info (sojourn_draft_get_kind (self))->n_fields;
-}
-
-static void
-copy_field (SojournRecord *to, const SojournRecord *from, guint field)
-{
-    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (from), field);
-
-    if (!sojourn_record_has (from, field))
-        sojourn_record_clear (to, field);
-    else if (sojourn_field_is_number (info))
-        sojourn_record_set_integer (to, field, sojourn_record_get_integer (from, field, 0));
-    else
-        sojourn_record_set_text (to, field, sojourn_record_get_text (from, field));
-}
 
 static void
 emit_field (SojournDraft *self, guint field)
@@ -98,10 +59,19 @@ set_error (SojournDraft *self, guint field, const char *message)
         emit_field (self, field);
 }
 
-static gboolean
-is_kept (SojournDraft *self, guint field)
+/* What is left is to be touched again before it may be stored, or cannot be read. */
+gboolean
+sojourn_draft_is_kept (SojournDraft *self, guint field)
 {
-    return self->inputs[field] != NULL || (self->held & BIT (field)) != 0;
+    return self->inputs[field] != NULL || (self->held & SOJOURN_DRAFT_BIT (field)) != 0;
+}
+
+/* Keeps a field from being stored until the person touches it again, and says why. */
+void
+sojourn_draft_hold (SojournDraft *self, guint field, const char *message)
+{
+    self->held |= SOJOURN_DRAFT_BIT (field);
+    set_error (self, field, message);
 }
 
 /* What the description of the field says of a value that was changed. */
@@ -110,7 +80,7 @@ review_field (SojournDraft *self, guint field)
 {
     g_autoptr (GError) error = NULL;
 
-    if (is_kept (self, field))
+    if (sojourn_draft_is_kept (self, field))
         return;
     if (sojourn_draft_is_field_changed (self, field))
         sojourn_record_validate_field (self->record, field, &error);
@@ -150,7 +120,7 @@ place_finding (SojournDraft *self, const SojournFinding *finding)
     gboolean here = g_str_equal (place->uuid, sojourn_draft_get_uuid (self)) && place->field >= 0;
     guint field = here ? (guint)place->field : self->last_field;
 
-    if (!is_kept (self, field) && self->errors[field] == NULL)
+    if (!sojourn_draft_is_kept (self, field) && self->errors[field] == NULL)
         set_error (self, field, sojourn_finding_get_message (finding));
 }
 
@@ -182,7 +152,7 @@ review_rules (SojournDraft *self)
 static void
 review (SojournDraft *self)
 {
-    for (guint i = 0; i < count_fields (self); i++)
+    for (guint i = 0; i < sojourn_draft_count_fields (self); i++)
         review_field (self, i);
     review_rules (self);
     notify_changed (self);
@@ -192,17 +162,10 @@ static void
 touch (SojournDraft *self, guint field)
 {
     g_clear_pointer (&self->inputs[field], g_free);
-    self->held &= ~BIT (field);
+    self->held &= ~SOJOURN_DRAFT_BIT (field);
     self->last_field = field;
     emit_field (self, field);
     review (self);
-}
-
-static void
-hold (SojournDraft *self, guint field, const char *message)
-{
-    self->held |= BIT (field);
-    set_error (self, field, message);
 }
 
 static void
@@ -220,7 +183,7 @@ hold_conflict (SojournDraft *self, const SojournRecord *newest, guint field)
             _ ("This was changed elsewhere meanwhile to “%s”. Leave the field once more to keep "
                "what is here, or press Escape to take the change."),
             theirs);
-    hold (self, field, message);
+    sojourn_draft_hold (self, field, message);
 }
 
 static gboolean
@@ -239,10 +202,10 @@ merge_field (SojournDraft *self, SojournRecord *newest, guint field)
     if (!theirs)
         return;
     if (!ours && self->inputs[field] == NULL) {
-        copy_field (self->record, newest, field);
+        sojourn_record_copy_field (self->record, newest, field);
         emit_field (self, field);
     } else if (sojourn_record_equal_field (self->record, newest, field)) {
-        self->held &= ~BIT (field);
+        self->held &= ~SOJOURN_DRAFT_BIT (field);
         emit_field (self, field);
     } else if (!is_own_change (self, newest, field)) {
         hold_conflict (self, newest, field);
@@ -256,121 +219,6 @@ on_store_changed_cb (SojournDraft *self, SojournReceipt *receipt)
 
     if (newest != NULL)
         sojourn_draft_rebase (self, (SojournRecord *)newest);
-}
-
-static gboolean
-is_savable (SojournDraft *self, guint field)
-{
-    return sojourn_draft_is_field_changed (self, field) && !is_kept (self, field) &&
-           self->errors[field] == NULL;
-}
-
-/* The record with every change that may be stored, or NULL if there is none. */
-static SojournRecord *
-make_savable (SojournDraft *self)
-{
-    g_autoptr (SojournRecord) next = NULL;
-
-    if (self->blocked)
-        return NULL;
-    for (guint i = 0; i < count_fields (self); i++) {
-        if (!is_savable (self, i))
-            continue;
-        if (next == NULL)
-            next = sojourn_record_copy (self->base);
-        copy_field (next, self->record, i);
-    }
-    return next != NULL ? sojourn_record_seal (g_steal_pointer (&next)) : NULL;
-}
-
-static char *
-make_summary (SojournDraft *self, const SojournRecord *next)
-{
-    g_autoptr (GString) fields = g_string_new (NULL);
-    const SojournKindInfo *info = sojourn_kind_get_info (sojourn_draft_get_kind (self));
-
-    for (guint i = 0; i < info->n_fields; i++) {
-        if (sojourn_record_equal_field (self->base, next, i))
-            continue;
-        if (fields->len > 0)
-            /* Translators: stands between the names of two fields */
-            g_string_append (fields, C_ ("list", ", "));
-        g_string_append (fields, sojourn_field_get_label (&info->fields[i]));
-    }
-    /* Translators: what was done: the first %s is a kind of record such as “Clinic”, the second the
-     * names of the fields that were changed */
-    return g_strdup_printf (_ ("%s: %s changed"),
-                            sojourn_kind_get_label (sojourn_draft_get_kind (self)), fields->str);
-}
-
-static gboolean
-store_once (SojournDraft *self, SojournRecord *next, GError **error)
-{
-    g_autofree char *summary = make_summary (self, next);
-    g_autoptr (SojournChangeSet) changes = sojourn_office_begin (self->office, summary);
-    g_autoptr (SojournReceipt) receipt = NULL;
-    const SojournRecord *stored;
-
-    if (sojourn_draft_is_new (self))
-        sojourn_change_set_insert (changes, next);
-    else
-        sojourn_change_set_update (changes, next);
-    self->in_flight = sojourn_record_ref (next);
-    receipt = dex_await_boxed (sojourn_office_apply (self->office, changes), error);
-    stored = receipt != NULL ? sojourn_receipt_find (receipt, sojourn_draft_get_uuid (self)) : NULL;
-    if (stored != NULL)
-        sojourn_draft_rebase (self, (SojournRecord *)stored);
-    g_clear_pointer (&self->in_flight, sojourn_record_unref);
-    return receipt != NULL;
-}
-
-static gboolean
-reload (SojournDraft *self, GError **error)
-{
-    g_autoptr (SojournRecord) newest = dex_await_boxed (
-        sojourn_store_load (sojourn_office_get_store (self->office), sojourn_draft_get_kind (self),
-                            sojourn_draft_get_uuid (self)),
-        error);
-
-    if (newest == NULL)
-        return FALSE;
-    sojourn_draft_rebase (self, newest);
-    return TRUE;
-}
-
-static void
-hold_all (SojournDraft *self, const SojournRecord *next, const char *message)
-{
-    for (guint i = 0; i < count_fields (self); i++) {
-        if (!sojourn_record_equal_field (self->base, next, i))
-            hold (self, i, message);
-    }
-}
-
-static DexFuture *
-save_in_fiber (gpointer user_data)
-{
-    SojournDraft *self = user_data;
-    guint attempts = 0;
-
-    while (TRUE) {
-        g_autoptr (SojournRecord) next = make_savable (self);
-        g_autoptr (GError) error = NULL;
-
-        if (next == NULL || store_once (self, next, &error)) {
-            if (next == NULL)
-                return dex_future_new_true ();
-            continue;
-        }
-        if (g_error_matches (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CONFLICT) &&
-            ++attempts < MAX_ATTEMPTS) {
-            g_clear_error (&error);
-            if (reload (self, &error))
-                continue;
-        }
-        hold_all (self, next, error->message);
-        return dex_future_new_for_error (g_steal_pointer (&error));
-    }
 }
 
 static void
@@ -388,7 +236,7 @@ sojourn_draft_finalize (GObject *object)
 {
     SojournDraft *self = SOJOURN_DRAFT (object);
 
-    for (guint i = 0; i < count_fields (self); i++) {
+    for (guint i = 0; i < sojourn_draft_count_fields (self); i++) {
         g_free (self->errors[i]);
         g_free (self->inputs[i]);
     }
@@ -456,8 +304,8 @@ sojourn_draft_new (SojournOffice *office, SojournRecord *base)
     self->office = g_object_ref (office);
     self->base = sojourn_record_ref (sojourn_record_seal (base));
     self->record = sojourn_record_copy (base);
-    self->errors = g_new0 (char *, count_fields (self));
-    self->inputs = g_new0 (char *, count_fields (self));
+    self->errors = g_new0 (char *, sojourn_draft_count_fields (self));
+    self->inputs = g_new0 (char *, sojourn_draft_count_fields (self));
     g_signal_connect_object (sojourn_office_get_store (office), "changed",
                              G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
     return self;
@@ -499,7 +347,7 @@ sojourn_draft_rebase (SojournDraft *self, SojournRecord *newest)
 
     if (sojourn_record_get_revision (newest) <= sojourn_record_get_revision (self->base))
         return;
-    for (guint i = 0; i < count_fields (self); i++)
+    for (guint i = 0; i < sojourn_draft_count_fields (self); i++)
         merge_field (self, newest, i);
     sojourn_record_ref (newest);
     sojourn_record_unref (self->base);
@@ -607,7 +455,7 @@ sojourn_draft_is_field_changed (SojournDraft *self, guint field)
 gboolean
 sojourn_draft_is_changed (SojournDraft *self)
 {
-    for (guint i = 0; i < count_fields (self); i++) {
+    for (guint i = 0; i < sojourn_draft_count_fields (self); i++) {
         if (self->inputs[i] != NULL)
             return TRUE;
     }
@@ -696,7 +544,7 @@ sojourn_draft_confirm (SojournDraft *self, guint field)
 {
     g_return_if_fail (SOJOURN_IS_DRAFT (self));
 
-    if ((self->held & BIT (field)) != 0)
+    if ((self->held & SOJOURN_DRAFT_BIT (field)) != 0)
         touch (self, field);
 }
 
@@ -712,7 +560,7 @@ sojourn_draft_restore (SojournDraft *self, guint field)
 {
     g_return_if_fail (SOJOURN_IS_DRAFT (self));
 
-    copy_field (self->record, self->base, field);
+    sojourn_record_copy_field (self->record, self->base, field);
     touch (self, field);
 }
 
@@ -757,7 +605,7 @@ sojourn_draft_has_error (SojournDraft *self)
 {
     g_return_val_if_fail (SOJOURN_IS_DRAFT (self), FALSE);
 
-    for (guint i = 0; i < count_fields (self); i++) {
+    for (guint i = 0; i < sojourn_draft_count_fields (self); i++) {
         if (self->errors[i] != NULL)
             return TRUE;
     }
@@ -778,56 +626,14 @@ sojourn_draft_check (SojournDraft *self)
 {
     g_return_val_if_fail (SOJOURN_IS_DRAFT (self), FALSE);
 
-    for (guint i = 0; i < count_fields (self); i++) {
+    for (guint i = 0; i < sojourn_draft_count_fields (self); i++) {
         g_autoptr (GError) error = NULL;
 
-        if (!is_kept (self, i) && !sojourn_record_validate_field (self->record, i, &error))
+        if (!sojourn_draft_is_kept (self, i) &&
+            !sojourn_record_validate_field (self->record, i, &error))
             set_error (self, i, error->message);
     }
     return !sojourn_draft_has_error (self);
-}
-
-/**
- * sojourn_draft_commit:
- * @self: a draft
- *
- * What a field does when it is left: stores what may be stored, unless the record is new, which
- * whoever made it stores as a whole. What goes wrong is told at the fields.
- */
-void
-sojourn_draft_commit (SojournDraft *self)
-{
-    g_return_if_fail (SOJOURN_IS_DRAFT (self));
-
-    if (!sojourn_draft_is_new (self) && !sojourn_office_is_read_only (self->office))
-        dex_future_disown (sojourn_draft_save (self));
-}
-
-/**
- * sojourn_draft_save:
- * @self: a draft
- *
- * Stores every change that may be stored, as one act that can be undone. What a rule or the
- * description of a field refuses stays in the draft with its message. A record that was changed
- * elsewhere is loaded again, and both versions of a field are kept: one on screen, one in its
- * message.
- *
- * Returns: (transfer full): a future that resolves to %TRUE when all that may be stored is, or
- *   rejects with a [error@StoreError]; the fields say it too
- */
-DexFuture *
-sojourn_draft_save (SojournDraft *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_DRAFT (self), NULL);
-
-    /* A save under way takes up what was changed meanwhile. */
-    if (self->saving == NULL || !dex_future_is_pending (self->saving)) {
-        dex_clear (&self->saving);
-        self->saving =
-            dex_scheduler_spawn (NULL, 0, save_in_fiber, g_object_ref (self), g_object_unref);
-        sojourn_office_track (self->office, self->saving);
-    }
-    return dex_ref (self->saving);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "sojourn-format.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-money-local.h"
 
 #include <glib/gi18n.h>

@@ -5,6 +5,8 @@
 
 #include "sojourn-today-model.h"
 
+#include "sojourn-load.h"
+
 /**
  * SojournTodayModel:
  *
@@ -32,8 +34,10 @@ typedef enum {
 static GParamSpec *props[PROP_ERROR + 1];
 
 static void
-take_today (SojournTodayModel *self, SojournToday *today, const GError *error)
+on_loaded (gpointer asker, gpointer today, const GError *error)
 {
+    SojournTodayModel *self = asker;
+
     self->loading = FALSE;
     if (today != NULL) {
         g_clear_pointer (&self->today, sojourn_today_unref);
@@ -44,33 +48,6 @@ take_today (SojournTodayModel *self, SojournToday *today, const GError *error)
         g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
     if (self->stale)
         sojourn_today_model_reload (self);
-}
-
-static DexFuture *
-load_in_fiber (gpointer user_data)
-{
-    GWeakRef *model = user_data;
-    g_autoptr (SojournTodayModel) self = g_weak_ref_get (model);
-    g_autoptr (SojournToday) today = NULL;
-    g_autoptr (GError) error = NULL;
-    DexFuture *future;
-
-    if (self == NULL)
-        return dex_future_new_true ();
-    future = sojourn_store_load_today (sojourn_office_get_store (self->office));
-    g_clear_object (&self);
-    today = dex_await_boxed (future, &error);
-    self = g_weak_ref_get (model);
-    if (self != NULL)
-        take_today (self, today, error);
-    return dex_future_new_true ();
-}
-
-static void
-weak_ref_free (gpointer data)
-{
-    g_weak_ref_clear (data);
-    g_free (data);
 }
 
 static void
@@ -152,18 +129,15 @@ sojourn_today_model_new (SojournOffice *office)
 void
 sojourn_today_model_reload (SojournTodayModel *self)
 {
-    GWeakRef *model;
-
     g_return_if_fail (SOJOURN_IS_TODAY_MODEL (self));
 
     self->stale = self->loading;
     if (self->loading)
         return;
     self->loading = TRUE;
-    model = g_new0 (GWeakRef, 1);
-    g_weak_ref_init (model, self);
     dex_clear (&self->load);
-    self->load = dex_scheduler_spawn (NULL, 0, load_in_fiber, model, weak_ref_free);
+    self->load = sojourn_load_for (
+        self, sojourn_store_load_today (sojourn_office_get_store (self->office)), on_loaded);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "sojourn-format.h"
 #include "sojourn-journey-row.h"
 #include "sojourn-journey-rows.h"
+#include "sojourn-load.h"
 #include "sojourn-milestone-row.h"
 #include "sojourn-state-view.h"
 #include "sojourn-window.h"
@@ -97,43 +98,22 @@ ask (SojournJourneysPage *self)
                                         (get_end (self) + 1) * SECONDS_PER_DAY);
 }
 
-static DexFuture *
-load_in_fiber (gpointer user_data)
-{
-    GWeakRef *page = user_data;
-    g_autoptr (SojournJourneysPage) self = g_weak_ref_get (page);
-    g_autoptr (GPtrArray) milestones = NULL;
-    g_autoptr (GError) error = NULL;
-    DexFuture *future;
-
-    if (self == NULL)
-        return dex_future_new_true ();
-    future = ask (self);
-    g_clear_object (&self);
-    milestones = dex_await_boxed (future, &error);
-    self = g_weak_ref_get (page);
-    if (self != NULL && milestones != NULL)
-        show_milestones (self, milestones);
-    else if (self != NULL)
-        sojourn_state_view_fail (self->view, error->message);
-    return dex_future_new_true ();
-}
-
 static void
-weak_ref_free (gpointer data)
+on_loaded (gpointer asker, gpointer milestones, const GError *error)
 {
-    g_weak_ref_clear (data);
-    g_free (data);
+    SojournJourneysPage *self = asker;
+
+    if (milestones != NULL)
+        show_milestones (self, milestones);
+    else
+        sojourn_state_view_fail (self->view, error->message);
 }
 
 static void
 reload (SojournJourneysPage *self)
 {
-    GWeakRef *page = g_new0 (GWeakRef, 1);
-
-    g_weak_ref_init (page, self);
     dex_clear (&self->load);
-    self->load = dex_scheduler_spawn (NULL, 0, load_in_fiber, page, weak_ref_free);
+    self->load = sojourn_load_for (self, ask (self), on_loaded);
 }
 
 static void
