@@ -3,8 +3,9 @@
  */
 #include "config.h"
 
+#include "sojourn-list-cases.h"
+
 #include "sojourn-list-row.h"
-#include "sojourn-list.h"
 #include "sojourn-listing.h"
 
 #include <glib/gi18n.h>

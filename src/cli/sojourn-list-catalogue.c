@@ -3,12 +3,14 @@
  */
 #include "config.h"
 
+#include "sojourn-list-catalogue.h"
+
 #include "sojourn-list-row.h"
-#include "sojourn-list.h"
 #include "sojourn-listing.h"
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-record-json.h"
+#include "sojourn-record-value.h"
 
 #include <glib/gi18n.h>
 

@@ -4,7 +4,10 @@
 #include "config.h"
 
 #include "sojourn-command.h"
-#include "sojourn-list.h"
+#include "sojourn-list-cases.h"
+#include "sojourn-list-catalogue.h"
+#include "sojourn-list-journeys.h"
+#include "sojourn-list-requests.h"
 
 #include "sojourn-date.h"
 

@@ -3,8 +3,9 @@
  */
 #include "config.h"
 
+#include "sojourn-list-filter.h"
+
 #include "sojourn-date.h"
-#include "sojourn-list.h"
 #include "sojourn-zone.h"
 
 #include <glib/gi18n.h>

@@ -6,7 +6,7 @@
 #include "sojourn-command.h"
 
 #include "sojourn-cli-service.h"
-#include "sojourn-list.h"
+#include "sojourn-list-requests.h"
 #include "sojourn-sync-engine.h"
 
 #include <glib/gi18n.h>

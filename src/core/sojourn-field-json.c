@@ -5,6 +5,7 @@
 
 #include "sojourn-field-json.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "sojourn-record.h"
+#include "sojourn-record-value.h"
 
 #include "sojourn-currency.h"
 #include "sojourn-date.h"

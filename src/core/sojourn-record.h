@@ -50,12 +50,6 @@ void sojourn_record_copy_field (SojournRecord *self, const SojournRecord *from, 
 gboolean sojourn_record_equal_field (const SojournRecord *a, const SojournRecord *b, guint field);
 gboolean sojourn_record_equal (const SojournRecord *a, const SojournRecord *b);
 
-char *sojourn_record_dup_value (const SojournRecord *self, guint field);
-gboolean
-sojourn_record_set_value (SojournRecord *self, guint field, const char *value, GError **error);
-gboolean sojourn_record_validate_field (const SojournRecord *self, guint field, GError **error);
-gboolean sojourn_record_validate (const SojournRecord *self, guint *field, GError **error);
-
 gboolean sojourn_field_is_number (const SojournField *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SojournRecord, sojourn_record_unref)

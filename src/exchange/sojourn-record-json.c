@@ -5,6 +5,7 @@
 
 #include "sojourn-record-json-private.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-error.h"
 
 #include <glib/gi18n-lib.h>

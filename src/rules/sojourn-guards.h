@@ -40,7 +40,4 @@ GPtrArray *sojourn_rules_check_amount (const SojournRecord *draft,
 GPtrArray *sojourn_rules_check_local_time (
     const SojournRecord *draft, guint field, SojournDate date, int minutes, const char *zone);
 
-const SojournRecord *
-sojourn_consent_find (const SojournSnapshot *snapshot, const SojournRecord *request, gint64 now);
-
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-consent-private.h"
+#include "sojourn-consent.h"
 #include "sojourn-date-local.h"
 #include "sojourn-finding-private.h"
 #include "sojourn-guards.h"

@@ -5,6 +5,7 @@
 
 #include "sojourn-history.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-history-entry.h"
 #include "sojourn-json-reader.h"
 #include "sojourn-json-writer.h"

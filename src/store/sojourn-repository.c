@@ -5,6 +5,7 @@
 
 #include "sojourn-repository.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-date.h"
 #include "sojourn-id.h"
 

@@ -5,6 +5,7 @@
 
 #include "sojourn-transaction.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-case-fields.h"
 #include "sojourn-findings.h"
 #include "sojourn-follow-up.h"

@@ -5,7 +5,9 @@
 
 #include "sojourn-quote-actions.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-consent.h"
 #include "sojourn-date.h"
 #include "sojourn-guards.h"
 #include "sojourn-id.h"

@@ -5,6 +5,7 @@
 
 #include "sojourn-quote-payload.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-quote-fields.h"
 #include "sojourn-text.h"

@@ -5,6 +5,7 @@
 
 #include "test-case-builder.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-case-fields.h"
 #include "sojourn-time.h"
 

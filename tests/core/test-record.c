@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-case-fields.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-error.h"

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-error.h"
 #include "sojourn-identifying.h"
 #include "sojourn-quote-fields.h"

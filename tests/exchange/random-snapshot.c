@@ -5,6 +5,7 @@
 
 #include "random-snapshot.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-date.h"
 #include "sojourn-id.h"
 

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-case-document.h"
 
 #include "random-snapshot.h"

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-catalogue.h"
 #include "sojourn-data-path.h"

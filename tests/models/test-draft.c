@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "fiber-test.h"
+#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-draft.h"
 #include "test-desk.h"

@@ -5,6 +5,7 @@
 
 #include "rule-test.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-eligibility.h"
 #include "sojourn-guards.h"
 

@@ -6,6 +6,7 @@
 #include "rule-test.h"
 
 #include "random-snapshot.h"
+#include "sojourn-record-value.h"
 #include "sojourn-eligibility.h"
 #include "sojourn-error.h"
 #include "sojourn-gate.h"

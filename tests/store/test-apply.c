@@ -7,6 +7,7 @@
 #include "random-snapshot.h"
 #include "test-desk.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-quote-fields.h"
 

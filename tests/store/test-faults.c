@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "fiber-test.h"
+#include "sojourn-record-value.h"
 #include "test-desk.h"
 #include "test-fault.h"
 

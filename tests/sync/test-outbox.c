@@ -5,6 +5,7 @@
 
 #include "changes.h"
 #include "quote-case.h"
+#include "sojourn-record-value.h"
 #include "sojourn-outbox.h"
 #include "sojourn-quote-fields.h"
 #include "sojourn-sync-error.h"

@@ -5,6 +5,7 @@
 
 #include "sojourn-case-history.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-format.h"
 #include "sojourn-typed.h"
 #include "sojourn-window.h"

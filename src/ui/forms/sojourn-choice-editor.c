@@ -5,6 +5,7 @@
 
 #include "sojourn-choice-editor.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-choices.h"
 
 /* From how many values on a list is searched. */

@@ -5,7 +5,9 @@
 
 #include "sojourn-request-dialog.h"
 
+#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-consent.h"
 #include "sojourn-field-group.h"
 #include "sojourn-field-row.h"
 #include "sojourn-guards.h"

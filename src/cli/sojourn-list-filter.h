@@ -70,16 +70,4 @@ typedef gboolean (*SojournListFunc) (SojournStore *store,
 gboolean sojourn_list_filter_check (SojournListFilter *filter, GError **error);
 guint sojourn_list_filter_get_limit (const SojournListFilter *filter);
 
-gboolean sojourn_list_cases (SojournStore *store, const SojournListFilter *filter, GError **error);
-gboolean
-sojourn_list_clinics (SojournStore *store, const SojournListFilter *filter, GError **error);
-gboolean
-sojourn_list_options (SojournStore *store, const SojournListFilter *filter, GError **error);
-gboolean
-sojourn_list_requests (SojournStore *store, const SojournListFilter *filter, GError **error);
-gboolean sojourn_list_quotes (SojournStore *store, const SojournListFilter *filter, GError **error);
-void sojourn_list_requests_print (const GPtrArray *rows, gboolean json, gboolean quoted);
-gboolean
-sojourn_list_journeys (SojournStore *store, const SojournListFilter *filter, GError **error);
-
 G_END_DECLS
