@@ -5,14 +5,12 @@
 
 #include "sojourn-field-json.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-error.h"
+#include "sojourn-record-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More than any value set or list of languages has. */
-#define MAX_CODES 100
 #define MAX_CODE_CHARS 80
 
 static gint64
@@ -28,8 +26,8 @@ read_choice (const SojournField *info, SojournJsonReader *reader, const char *na
 static char *
 read_codes (SojournJsonReader *reader, const char *name)
 {
-    g_auto (GStrv) codes =
-        sojourn_json_reader_dup_strings (reader, name, MAX_CODES, MAX_CODE_CHARS);
+    g_auto (GStrv) codes = sojourn_json_reader_dup_strings (
+        reader, name, SOJOURN_FIELD_JSON_MAX_CODES, MAX_CODE_CHARS);
 
     for (guint i = 0; codes[i] != NULL; i++) {
         if (strchr (codes[i], ' ') != NULL)
@@ -72,8 +70,21 @@ read_text (const SojournField *info, SojournJsonReader *reader, const char *name
     }
 }
 
-static void
-read_value (SojournRecord *record, guint field, SojournJsonReader *reader, const char *name)
+/**
+ * sojourn_field_read_json_value:
+ * @record: a record that is not sealed
+ * @field: one of its fields
+ * @reader: a reader whose cursor is in an object
+ * @name: (nullable): the member to read, or %NULL for the value under the cursor
+ *
+ * Reads a value that is there: null is none. What @reader can tell of it is checked, but not what
+ * [method@Record.validate_field] does. A reference must be a UUID.
+ */
+void
+sojourn_field_read_json_value (SojournRecord *record,
+                               guint field,
+                               SojournJsonReader *reader,
+                               const char *name)
 {
     const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (record), field);
     const char *text;
@@ -115,7 +126,7 @@ sojourn_field_read_json_as (SojournRecord *record,
 
     sojourn_record_clear (record, field);
     if (sojourn_json_reader_has (reader, name))
-        read_value (record, field, reader, name);
+        sojourn_field_read_json_value (record, field, reader, name);
     if (!sojourn_json_reader_has_failed (reader) &&
         !sojourn_record_validate_field (record, field, &error))
         sojourn_json_reader_fail (reader, name, error->code, "%s", error->message);

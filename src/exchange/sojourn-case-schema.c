@@ -6,6 +6,7 @@
 #include "sojourn-case-schema.h"
 
 #include "sojourn-case-document-private.h"
+#include "sojourn-field-json.h"
 #include "sojourn-record-json-private.h"
 
 #define UUID_PATTERN "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -49,7 +50,7 @@ set_codes (SojournJsonWriter *writer, const SojournField *field)
 {
     sojourn_json_writer_set_string (writer, "type", "array");
     sojourn_json_writer_set_int (writer, "minItems", 1);
-    sojourn_json_writer_set_int (writer, "maxItems", SOJOURN_RECORD_JSON_MAX_CODES);
+    sojourn_json_writer_set_int (writer, "maxItems", SOJOURN_FIELD_JSON_MAX_CODES);
     sojourn_json_writer_begin_object (writer, "items");
     if (field->choices != NULL)
         set_nicks (writer, field->choices);

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* More than any value set or list of languages has. */
-#define SOJOURN_RECORD_JSON_MAX_CODES 100
-
 gboolean sojourn_record_json_implies (SojournKind kind, guint field);
 
 G_END_DECLS

@@ -5,8 +5,9 @@
 
 #include "sojourn-record-json-private.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-error.h"
+#include "sojourn-field-json.h"
+#include "sojourn-record-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,39 +27,6 @@ sojourn_record_json_implies (SojournKind kind, guint field)
 }
 
 /* Writing */
-
-static void
-write_codes (SojournJsonWriter *writer, const char *name, const char *codes)
-{
-    g_auto (GStrv) parts = g_strsplit (codes, " ", -1);
-
-    sojourn_json_writer_set_strings (writer, name, (const char *const *)parts);
-}
-
-static void
-write_field (const SojournRecord *record, guint index, SojournJsonWriter *writer)
-{
-    const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
-    g_autofree char *text = NULL;
-
-    switch ((int)field->type) {
-    case SOJOURN_FIELD_INTEGER:
-    case SOJOURN_FIELD_MONEY:
-        sojourn_json_writer_set_int (writer, field->name,
-                                     sojourn_record_get_integer (record, index, 0));
-        return;
-    case SOJOURN_FIELD_BOOLEAN:
-        sojourn_json_writer_set_boolean (writer, field->name,
-                                         sojourn_record_get_integer (record, index, 0) != 0);
-        return;
-    case SOJOURN_FIELD_CODES:
-        write_codes (writer, field->name, sojourn_record_get_text (record, index));
-        return;
-    default:
-        text = sojourn_record_dup_value (record, index);
-        sojourn_json_writer_set_string (writer, field->name, text);
-    }
-}
 
 /**
  * sojourn_record_write_json:
@@ -81,38 +49,11 @@ sojourn_record_write_json (const SojournRecord *record, SojournJsonWriter *write
     kind = sojourn_record_get_kind (record);
     for (guint i = 0; i < sojourn_kind_get_info (kind)->n_fields; i++) {
         if (sojourn_record_has (record, i) && !sojourn_record_json_implies (kind, i))
-            write_field (record, i, writer);
+            sojourn_field_write_json (record, i, writer);
     }
 }
 
 /* Reading */
-
-static gint64
-read_choice (const SojournField *field, SojournJsonReader *reader)
-{
-    g_autofree const char **nicks = g_new0 (const char *, field->choices->n_choices + 1);
-
-    for (guint i = 0; i < field->choices->n_choices; i++)
-        nicks[i] = field->choices->choices[i].nick;
-    return sojourn_json_reader_get_enum (reader, field->name, nicks);
-}
-
-static char *
-read_codes (const SojournField *field, SojournJsonReader *reader)
-{
-    g_auto (GStrv) codes = sojourn_json_reader_dup_strings (
-        reader, field->name, SOJOURN_RECORD_JSON_MAX_CODES, MAX_CODE_CHARS);
-
-    if (codes[0] == NULL)
-        sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_MISSING,
-                                  _ ("a list of at least one code is expected here"));
-    for (guint i = 0; codes[i] != NULL; i++) {
-        if (strchr (codes[i], ' ') != NULL)
-            sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_INVALID,
-                                      _ ("a code without a space is expected here"));
-    }
-    return g_strjoinv (" ", codes);
-}
 
 static char *
 read_reference (const SojournField *field,
@@ -123,9 +64,6 @@ read_reference (const SojournField *field,
     const char *text;
     char *uuid;
 
-    if (resolve == NULL)
-        return g_strdup (sojourn_json_reader_get_id (reader, field->name));
-
     text = sojourn_json_reader_get_string (reader, field->name, 1, MAX_REFERENCE_CHARS);
     if (sojourn_json_reader_has_failed (reader))
         return NULL;
@@ -134,17 +72,6 @@ read_reference (const SojournField *field,
         sojourn_json_reader_fail (reader, field->name, SOJOURN_DATA_ERROR_REFERENCE,
                                   _ ("this names a record that is not there"));
     return uuid;
-}
-
-static void
-read_date (SojournRecord *record, guint index, SojournJsonReader *reader, const char *name)
-{
-    const char *text = sojourn_json_reader_get_date (reader, name);
-    g_autoptr (GError) error = NULL;
-
-    if (!sojourn_json_reader_has_failed (reader) &&
-        !sojourn_record_set_value (record, index, text, &error))
-        sojourn_json_reader_fail (reader, name, error->code, "%s", error->message);
 }
 
 /* An offset may be written by hand. A fraction of a second would be lost, so it is refused. */
@@ -162,14 +89,15 @@ read_instant (SojournRecord *record, guint index, SojournJsonReader *reader, con
 }
 
 static void
-read_text (SojournRecord *record, guint index, SojournJsonReader *reader, gsize max_chars)
+read_codes (SojournRecord *record, guint index, SojournJsonReader *reader, const char *name)
 {
-    const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
-
-    sojourn_record_set_text (record, index,
-                             sojourn_json_reader_get_string (reader, field->name, 1, max_chars));
+    sojourn_field_read_json_value (record, index, reader, name);
+    if (!sojourn_json_reader_has_failed (reader) && !sojourn_record_has (record, index))
+        sojourn_json_reader_fail (reader, name, SOJOURN_DATA_ERROR_MISSING,
+                                  _ ("a list of at least one code is expected here"));
 }
 
+/* A file may name a record by something else than its UUID, and an instant with an offset. */
 static void
 read_field (SojournRecord *record,
             guint index,
@@ -178,51 +106,18 @@ read_field (SojournRecord *record,
             gpointer user_data)
 {
     const SojournField *field = sojourn_kind_get_field (sojourn_record_get_kind (record), index);
-    const char *name = field->name;
+    gboolean refers =
+        field->type == SOJOURN_FIELD_REFERENCE || (field->flags & SOJOURN_FIELD_SUBJECT) != 0;
 
-    if (field->flags & SOJOURN_FIELD_SUBJECT && resolve != NULL) {
+    if (refers && resolve != NULL)
         sojourn_record_take_text (record, index,
                                   read_reference (field, reader, resolve, user_data));
-        return;
-    }
-    switch (field->type) {
-    case SOJOURN_FIELD_INTEGER:
-        sojourn_record_set_integer (
-            record, index, sojourn_json_reader_get_int (reader, name, field->min, field->max));
-        break;
-    case SOJOURN_FIELD_MONEY:
-        sojourn_record_set_integer (
-            record, index, sojourn_json_reader_get_int (reader, name, G_MININT64, G_MAXINT64));
-        break;
-    case SOJOURN_FIELD_BOOLEAN:
-        sojourn_record_set_integer (record, index, sojourn_json_reader_get_boolean (reader, name));
-        break;
-    case SOJOURN_FIELD_CHOICE:
-        sojourn_record_set_integer (record, index, read_choice (field, reader));
-        break;
-    case SOJOURN_FIELD_DATE:
-        read_date (record, index, reader, name);
-        break;
-    case SOJOURN_FIELD_TIME:
-        read_instant (record, index, reader, name);
-        break;
-    case SOJOURN_FIELD_CODES:
-        sojourn_record_take_text (record, index, read_codes (field, reader));
-        break;
-    case SOJOURN_FIELD_REFERENCE:
-        sojourn_record_take_text (record, index,
-                                  read_reference (field, reader, resolve, user_data));
-        break;
-    case SOJOURN_FIELD_TEXT:
-    case SOJOURN_FIELD_PARAGRAPH:
-        read_text (record, index, reader, (gsize)field->max);
-        break;
-    case SOJOURN_FIELD_ZONE:
-    case SOJOURN_FIELD_COUNTRY:
-    case SOJOURN_FIELD_CURRENCY:
-        read_text (record, index, reader, MAX_CODE_CHARS);
-        break;
-    }
+    else if (field->type == SOJOURN_FIELD_TIME)
+        read_instant (record, index, reader, field->name);
+    else if (field->type == SOJOURN_FIELD_CODES)
+        read_codes (record, index, reader, field->name);
+    else
+        sojourn_field_read_json_value (record, index, reader, field->name);
 }
 
 /* Members mostly come in the order of the table, so the search goes on behind the latest find. */

@@ -5,8 +5,8 @@
 
 #include "sojourn-draft-private.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-guards.h"
+#include "sojourn-record-value.h"
 #include "sojourn-typed.h"
 
 #include <glib/gi18n-lib.h>

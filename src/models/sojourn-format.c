@@ -5,8 +5,8 @@
 
 #include "sojourn-format.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-money-local.h"
+#include "sojourn-record-value.h"
 
 #include <glib/gi18n.h>
 

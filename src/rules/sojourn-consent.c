@@ -3,9 +3,8 @@
  */
 #include "config.h"
 
-#include "sojourn-consent.h"
 #include "sojourn-consent-private.h"
-
+#include "sojourn-consent.h"
 #include "sojourn-json-reader.h"
 #include "sojourn-rule-private.h"
 

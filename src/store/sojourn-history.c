@@ -5,10 +5,10 @@
 
 #include "sojourn-history.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-history-entry.h"
 #include "sojourn-json-reader.h"
 #include "sojourn-json-writer.h"
+#include "sojourn-record-value.h"
 #include "sojourn-time.h"
 
 #include <string.h>

@@ -5,9 +5,9 @@
 
 #include "sojourn-repository.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-date.h"
 #include "sojourn-id.h"
+#include "sojourn-record-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -5,11 +5,11 @@
 
 #include "sojourn-transaction.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-case-fields.h"
 #include "sojourn-findings.h"
 #include "sojourn-follow-up.h"
 #include "sojourn-notes.h"
+#include "sojourn-record-value.h"
 #include "sojourn-time.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,6 @@
 
 #include "sojourn-quote-actions.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-consent.h"
 #include "sojourn-date.h"
@@ -13,6 +12,7 @@
 #include "sojourn-id.h"
 #include "sojourn-outbox.h"
 #include "sojourn-quote-payload.h"
+#include "sojourn-record-value.h"
 #include "sojourn-request-events.h"
 #include "sojourn-sync-error.h"
 #include "sojourn-text.h"

@@ -5,9 +5,9 @@
 
 #include "sojourn-quote-payload.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-record-value.h"
 #include "sojourn-text.h"
 #include "sojourn-wire-records.h"
 #include "sojourn-wire-request.h"

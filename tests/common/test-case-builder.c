@@ -5,8 +5,8 @@
 
 #include "test-case-builder.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-case-fields.h"
+#include "sojourn-record-value.h"
 #include "sojourn-time.h"
 
 static SojournRecord *

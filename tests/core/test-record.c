@@ -3,10 +3,10 @@
  */
 #include "config.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-case-fields.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-error.h"
+#include "sojourn-record-value.h"
 #include "sojourn-record.h"
 #include "sojourn-snapshot.h"
 

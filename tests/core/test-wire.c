@@ -3,10 +3,10 @@
  */
 #include "config.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-error.h"
 #include "sojourn-identifying.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-record-value.h"
 #include "sojourn-wire-action.h"
 #include "sojourn-wire-page.h"
 #include "sojourn-wire-problem.h"

@@ -5,9 +5,9 @@
 
 #include "random-snapshot.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-date.h"
 #include "sojourn-id.h"
+#include "sojourn-record-value.h"
 
 static gint64
 pick_integer (GRand *random, gint64 min, gint64 max)

@@ -3,8 +3,8 @@
  */
 #include "config.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-case-document.h"
+#include "sojourn-record-value.h"
 
 #include "random-snapshot.h"
 #include "sojourn-case-fields.h"

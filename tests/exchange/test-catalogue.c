@@ -3,11 +3,11 @@
  */
 #include "config.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-catalogue.h"
 #include "sojourn-data-path.h"
 #include "sojourn-error.h"
+#include "sojourn-record-value.h"
 #include "sojourn-trial-id.h"
 
 #include <string.h>

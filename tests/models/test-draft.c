@@ -4,9 +4,9 @@
 #include "config.h"
 
 #include "fiber-test.h"
-#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-draft.h"
+#include "sojourn-record-value.h"
 #include "test-desk.h"
 
 #include <string.h>

@@ -5,9 +5,9 @@
 
 #include "rule-test.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-eligibility.h"
 #include "sojourn-guards.h"
+#include "sojourn-record-value.h"
 
 static void
 take (TestCase *test, GPtrArray *findings)

@@ -6,11 +6,11 @@
 #include "rule-test.h"
 
 #include "random-snapshot.h"
-#include "sojourn-record-value.h"
 #include "sojourn-eligibility.h"
 #include "sojourn-error.h"
 #include "sojourn-gate.h"
 #include "sojourn-guards.h"
+#include "sojourn-record-value.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
 #include "random-snapshot.h"
 #include "test-desk.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-record-value.h"
 
 static void
 assert_same (const SojournRecord *a, const SojournRecord *b)

@@ -5,9 +5,9 @@
 
 #include "changes.h"
 #include "quote-case.h"
-#include "sojourn-record-value.h"
 #include "sojourn-outbox.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-record-value.h"
 #include "sojourn-sync-error.h"
 
 #include <string.h>

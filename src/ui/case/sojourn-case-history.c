@@ -5,8 +5,8 @@
 
 #include "sojourn-case-history.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-format.h"
+#include "sojourn-record-value.h"
 #include "sojourn-typed.h"
 #include "sojourn-window.h"
 

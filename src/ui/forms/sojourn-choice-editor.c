@@ -5,8 +5,8 @@
 
 #include "sojourn-choice-editor.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-choices.h"
+#include "sojourn-record-value.h"
 
 /* From how many values on a list is searched. */
 #define SEARCHED_FROM 10

@@ -5,7 +5,6 @@
 
 #include "sojourn-request-dialog.h"
 
-#include "sojourn-record-value.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-consent.h"
 #include "sojourn-field-group.h"
@@ -13,6 +12,7 @@
 #include "sojourn-guards.h"
 #include "sojourn-quote-actions.h"
 #include "sojourn-quote-payload.h"
+#include "sojourn-record-value.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>
