@@ -286,7 +286,7 @@ const SojournKindInfo sojourn_criterion_info = {
 static const SojournField exchange_rate_fields[] = {
     [SOJOURN_EXCHANGE_RATE_BASE] = { "base", SOJOURN_FIELD_CURRENCY, .label = N_ ("One Unit Of"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_EXCHANGE_RATE_CURRENCY] = { "currency", SOJOURN_FIELD_CURRENCY, .label = /* Translators: a field of an exchange rate */ N_ ("Currency"), .flags = SOJOURN_FIELD_REQUIRED },
-    [SOJOURN_EXCHANGE_RATE_RATE_E9] = { "rate_e9", SOJOURN_FIELD_INTEGER, .label = N_ ("Rate × 10⁹"), .min = 1, .max = G_GINT64_CONSTANT (1000000000000000), .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_EXCHANGE_RATE_RATE_E9] = { "rate_e9", SOJOURN_FIELD_INTEGER, .label = /* Translators: a field of an exchange rate: how much of the other currency one unit is worth */ N_ ("Rate"), .min = 1, .max = G_GINT64_CONSTANT (1000000000000000), .flags = SOJOURN_FIELD_REQUIRED | SOJOURN_FIELD_RATE },
     [SOJOURN_EXCHANGE_RATE_AS_OF] = { "as_of", SOJOURN_FIELD_DATE, .label = /* Translators: a field of an exchange rate */ N_ ("Date"), .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_EXCHANGE_RATE_SOURCE] = { "source", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of an exchange rate */ N_ ("Source"), .max = 200, .flags = SOJOURN_FIELD_REQUIRED },
 };

@@ -91,6 +91,7 @@ typedef enum {
  * @SOJOURN_FIELD_CLAIM: a statement of the provider, never shown as a fact
  * @SOJOURN_FIELD_SYSTEM: kept by the application, not typed by people
  * @SOJOURN_FIELD_OWNER: the record belongs to what this reference points to and is deleted with it
+ * @SOJOURN_FIELD_RATE: an integer that counts billionths: people type and read a decimal number
  * @SOJOURN_FIELD_SUBJECT: a text that is the UUID of a record of any kind, which may be gone since
  */
 typedef enum {
@@ -101,6 +102,7 @@ typedef enum {
     SOJOURN_FIELD_SYSTEM = 1 << 4,
     SOJOURN_FIELD_SUBJECT = 1 << 5,
     SOJOURN_FIELD_OWNER = 1 << 6,
+    SOJOURN_FIELD_RATE = 1 << 7,
 } SojournFieldFlags;
 
 /**

@@ -132,6 +132,48 @@ sojourn_money_parse_local (const char *text,
     return sojourn_money_parse (form, currency, money, error);
 }
 
+/**
+ * sojourn_rate_parse_local:
+ * @text: (nullable): what was typed, in UTF-8, as in `7,10`
+ * @rate_e9: (out): the rate in billionths; untouched on failure
+ * @error: return location for a [error@DataError]
+ *
+ * Reads an exchange rate as a person types it, with the signs that [func@money_parse_local] knows.
+ *
+ * Returns: %TRUE, or %FALSE with the errors of [func@rate_parse]
+ */
+gboolean
+sojourn_rate_parse_local (const char *text, gint64 *rate_e9, GError **error)
+{
+    g_autofree char *form = NULL;
+
+    if (text != NULL && g_utf8_validate (text, -1, NULL))
+        form = to_machine_form (text);
+    return sojourn_rate_parse (form, rate_e9, error);
+}
+
+/**
+ * sojourn_rate_format_local:
+ * @rate_e9: an exchange rate in billionths
+ *
+ * Writes an exchange rate for a person, with the decimal sign of the locale and without zeros at
+ * its end. Reads the locale with localeconv(): to be called while no other thread changes it.
+ *
+ * Returns: (transfer full): what [func@rate_parse_local] reads, as in `7.1`
+ */
+char *
+sojourn_rate_format_local (gint64 rate_e9)
+{
+    g_autofree char *machine = sojourn_rate_format (rate_e9);
+    Signs signs = read_signs ();
+    char *point = strchr (machine, '.');
+
+    if (point == NULL)
+        return g_steal_pointer (&machine);
+    *point = '\0';
+    return g_strconcat (machine, signs.decimal, point + 1, NULL);
+}
+
 /* @digits from the right, in groups as the locale has them. */
 static void
 append_grouped (GString *result, const char *digits, const Signs *signs)

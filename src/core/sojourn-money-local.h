@@ -14,4 +14,7 @@ gboolean sojourn_money_parse_local (const char *text,
 char *sojourn_money_format_local (const SojournMoney *money);
 char *sojourn_money_format_local_amount (const SojournMoney *money);
 
+gboolean sojourn_rate_parse_local (const char *text, gint64 *rate_e9, GError **error);
+char *sojourn_rate_format_local (gint64 rate_e9);
+
 G_END_DECLS

@@ -444,7 +444,7 @@ static const SojournField cost_estimate_fields[] = {
     [SOJOURN_COST_ESTIMATE_CATEGORY] = { "category", SOJOURN_FIELD_CHOICE, .label = /* Translators: a field of a cost beside the quote */ N_ ("Category"), .choices = &sojourn_estimate_categories, .flags = SOJOURN_FIELD_REQUIRED },
     [SOJOURN_COST_ESTIMATE_DESCRIPTION] = { "description", SOJOURN_FIELD_TEXT, .label = /* Translators: a field of a cost beside the quote */ N_ ("Description"), .max = 200 },
     [SOJOURN_COST_ESTIMATE_CURRENCY] = { "currency", SOJOURN_FIELD_CURRENCY, .label = /* Translators: a field of a cost beside the quote */ N_ ("Currency"), .flags = SOJOURN_FIELD_REQUIRED },
-    [SOJOURN_COST_ESTIMATE_AMOUNT_MINOR] = { "amount_minor", SOJOURN_FIELD_MONEY, .label = /* Translators: a field of a cost beside the quote */ N_ ("Amount"), .currency_field = SOJOURN_COST_ESTIMATE_CURRENCY, .flags = SOJOURN_FIELD_REQUIRED },
+    [SOJOURN_COST_ESTIMATE_AMOUNT_MINOR] = { "amount_minor", SOJOURN_FIELD_MONEY, .label = /* Translators: a field of a cost beside the quote */ N_ ("Amount"), .currency_field = SOJOURN_COST_ESTIMATE_CURRENCY },
 };
 const SojournKindInfo sojourn_cost_estimate_info = {
     .name = "cost_estimate",

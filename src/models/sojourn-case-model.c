@@ -91,7 +91,9 @@ on_loaded (gpointer asker, gpointer snapshot, const GError *error)
 static void
 on_store_changed_cb (SojournCaseModel *self, SojournReceipt *receipt)
 {
-    if (sojourn_receipt_is_sweeping (receipt) || sojourn_receipt_touches_case (receipt, self->uuid))
+    if (sojourn_receipt_is_sweeping (receipt) ||
+        sojourn_receipt_touches_case (receipt, self->uuid) ||
+        sojourn_receipt_touches_kind (receipt, SOJOURN_KIND_EXCHANGE_RATE))
         sojourn_case_model_reload (self);
 }
 

@@ -7,6 +7,8 @@
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-format.h"
+#include "sojourn-money-local.h"
+#include "sojourn-quote-facts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,17 +95,84 @@ sojourn_comparison_text_dup_extras (const SojournComparison *comparison, const S
 }
 
 /**
- * sojourn_comparison_text_dup_estimates:
+ * sojourn_comparison_text_dup_estimate:
+ * @comparison: a comparison
+ * @offer: one of its offers
+ * @category: a kind of cost beside the quote
+ *
+ * Returns: (transfer full): what the coordinator estimates; unknown is never zero
+ */
+char *
+sojourn_comparison_text_dup_estimate (const SojournComparison *comparison,
+                                      const SojournOffer *offer,
+                                      SojournEstimateCategory category)
+{
+    g_autofree char *amount = NULL;
+
+    switch (offer->estimate_states[category]) {
+    case SOJOURN_ESTIMATE_NONE:
+        return g_strdup (_ ("not estimated"));
+    case SOJOURN_ESTIMATE_COVERED:
+        return g_strdup (_ ("in the quote"));
+    case SOJOURN_ESTIMATE_OPEN:
+        if (offer->estimates_minor[category] == 0)
+            return g_strdup (_ ("amount not known"));
+        amount = dup_amount (comparison, offer, offer->estimates_minor[category]);
+        /* Translators: a cost that may be more, because something is not stated; %s is an amount */
+        return g_strdup_printf (_ ("from %s, not all is stated"), amount);
+    case SOJOURN_ESTIMATE_KNOWN:
+        break;
+    }
+    return dup_amount (comparison, offer, offer->estimates_minor[category]);
+}
+
+/**
+ * sojourn_comparison_text_dup_unestimated:
  * @comparison: a comparison
  * @offer: one of its offers
  *
- * Returns: (transfer full): what the coordinator estimates beside the quote
+ * Returns: (transfer full): how many kinds of cost beside the quote have no amount
  */
 char *
-sojourn_comparison_text_dup_estimates (const SojournComparison *comparison,
-                                       const SojournOffer *offer)
+sojourn_comparison_text_dup_unestimated (const SojournComparison *comparison,
+                                         const SojournOffer *offer)
 {
-    return dup_amount (comparison, offer, offer->estimates_minor);
+    return sojourn_format_count (offer->n_unestimated);
+}
+
+/**
+ * sojourn_comparison_text_dup_price:
+ * @comparison: a comparison
+ * @offer: one of its offers
+ *
+ * Returns: (transfer full): the price in the currency of the comparison; of a range, its lower end
+ */
+char *
+sojourn_comparison_text_dup_price (const SojournComparison *comparison, const SojournOffer *offer)
+{
+    return dup_amount (comparison, offer, offer->price_minor);
+}
+
+/**
+ * sojourn_comparison_text_dup_open:
+ * @comparison: a comparison
+ * @offer: one of its offers
+ *
+ * Returns: (transfer full): what may come on top, by what is known of the other quotes
+ */
+char *
+sojourn_comparison_text_dup_open (const SojournComparison *comparison, const SojournOffer *offer)
+{
+    g_autofree char *most = dup_amount (comparison, offer, offer->high_minor - offer->low_minor);
+
+    if (!offer->is_comparable)
+        return g_steal_pointer (&most);
+    if (offer->is_open_ended)
+        return g_strdup (_ ("nobody says how much"));
+    if (offer->high_minor == offer->low_minor)
+        return g_strdup (_ ("nothing"));
+    /* Translators: what a cost may rise by; %s is an amount */
+    return g_strdup_printf (_ ("up to %s"), most);
 }
 
 /**
@@ -137,11 +206,29 @@ sojourn_comparison_text_dup_rate (const SojournComparison *comparison, const Soj
         return g_strdup (_ ("none is stored"));
     if (g_strcmp0 (currency, comparison->currency) == 0)
         return g_strdup ("–");
-    rate = sojourn_rate_format (offer->rate_e9);
+    rate = sojourn_rate_format_local (offer->rate_e9);
     day = sojourn_format_short_date (offer->rate_as_of);
     /* Translators: an exchange rate: 1 unit of a currency, the rate, the other currency, the day */
     return g_strdup_printf (_ ("%1$s 1 = %2$s %3$s, %4$s"), comparison->currency, currency, rate,
                             day);
+}
+
+/**
+ * sojourn_comparison_text_dup_treatment:
+ * @comparison: a comparison
+ * @offer: one of its offers
+ *
+ * Returns: (transfer full): what the option is called
+ */
+char *
+sojourn_comparison_text_dup_treatment (const SojournComparison *comparison,
+                                       const SojournOffer *offer)
+{
+    const char *title = offer->option != NULL
+                            ? sojourn_record_get_text (offer->option, SOJOURN_OPTION_TITLE)
+                            : NULL;
+
+    return title != NULL ? g_strdup (title) : dup_unstated ();
 }
 
 /**
@@ -209,18 +296,24 @@ char *
 sojourn_comparison_text_dup_validity (const SojournComparison *comparison,
                                       const SojournOffer *offer)
 {
-    const char *zone = sojourn_record_get_text (offer->quote, SOJOURN_QUOTE_ZONE);
+    const char *zone = sojourn_quote_get_zone (comparison->snapshot, offer->quote);
     g_autofree char *date = NULL;
     gint64 day;
+    gint64 expiry;
 
     if (!sojourn_record_peek_integer (offer->quote, SOJOURN_QUOTE_VALID_UNTIL, &day))
         return dup_unstated ();
     date = sojourn_format_short_date (day);
-    if (offer->is_expired)
-        /* Translators: %s is the last day a quote was valid */
-        return g_strdup_printf (_ ("expired after %s"), date);
+    if (offer->is_expired &&
+        sojourn_quote_get_expiry (comparison->snapshot, offer->quote, &expiry)) {
+        g_autofree char *ago = sojourn_format_ago (expiry, comparison->now);
+
+        /* Translators: the last day of a quote, the time zone in which it ended at midnight, and
+         * how long ago that was, such as “3 days ago” */
+        return g_strdup_printf (_ ("expired: %1$s, 24:00 in %2$s, %3$s"), date, zone, ago);
+    }
     /* Translators: the last day of a quote, and the time zone in which it ends at midnight */
-    return g_strdup_printf (_ ("%1$s, 24:00 in %2$s"), date, zone != NULL ? zone : "UTC");
+    return g_strdup_printf (_ ("%1$s, 24:00 in %2$s"), date, zone);
 }
 
 /**

@@ -15,12 +15,21 @@ char *sojourn_comparison_text_dup_quoted (const SojournComparison *comparison,
                                           const SojournOffer *offer);
 char *sojourn_comparison_text_dup_extras (const SojournComparison *comparison,
                                           const SojournOffer *offer);
-char *sojourn_comparison_text_dup_estimates (const SojournComparison *comparison,
-                                             const SojournOffer *offer);
+char *sojourn_comparison_text_dup_price (const SojournComparison *comparison,
+                                         const SojournOffer *offer);
+char *sojourn_comparison_text_dup_estimate (const SojournComparison *comparison,
+                                            const SojournOffer *offer,
+                                            SojournEstimateCategory category);
+char *sojourn_comparison_text_dup_unestimated (const SojournComparison *comparison,
+                                               const SojournOffer *offer);
+char *sojourn_comparison_text_dup_open (const SojournComparison *comparison,
+                                        const SojournOffer *offer);
 char *sojourn_comparison_text_dup_unknown (const SojournComparison *comparison,
                                            const SojournOffer *offer);
 char *sojourn_comparison_text_dup_rate (const SojournComparison *comparison,
                                         const SojournOffer *offer);
+char *sojourn_comparison_text_dup_treatment (const SojournComparison *comparison,
+                                             const SojournOffer *offer);
 char *sojourn_comparison_text_dup_evidence (const SojournComparison *comparison,
                                             const SojournOffer *offer);
 char *sojourn_comparison_text_dup_basis (const SojournComparison *comparison,

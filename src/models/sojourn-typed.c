@@ -469,7 +469,7 @@ parse_money (
  * @number: (out): the value as the record holds it; untouched on failure
  * @error: return location for a [error@DataError]
  *
- * Reads what was typed into the entry of a number.
+ * Reads what was typed into the entry of a number. A rate is typed as a decimal number.
  *
  * Returns: %TRUE on success
  */
@@ -485,7 +485,8 @@ sojourn_typed_parse (const SojournRecord *record,
 
     switch ((int)info->type) {
     case SOJOURN_FIELD_INTEGER:
-        return sojourn_typed_parse_integer (text, number, error);
+        return info->flags & SOJOURN_FIELD_RATE ? sojourn_rate_parse_local (text, number, error)
+                                                : sojourn_typed_parse_integer (text, number, error);
     case SOJOURN_FIELD_DATE:
         return sojourn_typed_parse_date (text, number, error);
     case SOJOURN_FIELD_TIME:
@@ -542,6 +543,7 @@ sojourn_typed_format (const SojournRecord *record, guint field, const char *zone
     case SOJOURN_FIELD_MONEY:
         return format_money (record, info, number);
     default:
-        return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+        return info->flags & SOJOURN_FIELD_RATE ? sojourn_rate_format_local (number)
+                                                : g_strdup_printf ("%" G_GINT64_FORMAT, number);
     }
 }

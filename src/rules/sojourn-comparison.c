@@ -6,7 +6,8 @@
 #include "sojourn-comparison.h"
 
 #include "sojourn-catalogue-fields.h"
-#include "sojourn-zone.h"
+#include "sojourn-quote-facts.h"
+#include "sojourn-rate-private.h"
 
 #include <string.h>
 
@@ -205,6 +206,26 @@ add_extras (const SojournComparison *self, SojournOffer *offer)
     return TRUE;
 }
 
+static gboolean
+add_estimate (const SojournComparison *self, SojournOffer *offer, const SojournRecord *estimate)
+{
+    gint64 category = sojourn_record_get_integer (estimate, SOJOURN_COST_ESTIMATE_CATEGORY,
+                                                  SOJOURN_ESTIMATE_OTHER);
+    SojournEstimateState *state = &offer->estimate_states[category];
+    gint64 minor;
+
+    if (!sojourn_record_peek_integer (estimate, SOJOURN_COST_ESTIMATE_AMOUNT_MINOR, &minor)) {
+        *state = SOJOURN_ESTIMATE_OPEN;
+        offer->is_open_ended = TRUE;
+        return TRUE;
+    }
+    if (*state != SOJOURN_ESTIMATE_OPEN)
+        *state = SOJOURN_ESTIMATE_KNOWN;
+    return convert (self, sojourn_record_get_text (estimate, SOJOURN_COST_ESTIMATE_CURRENCY), minor,
+                    &minor, &offer->rate_as_of) &&
+           add (&offer->estimates_minor[category], minor);
+}
+
 /* Estimates for this option, and those for any. */
 static gboolean
 add_estimates (const SojournComparison *self, SojournOffer *offer)
@@ -214,17 +235,58 @@ add_estimates (const SojournComparison *self, SojournOffer *offer)
 
     for (guint i = 0; i < all->len; i++) {
         const char *only = sojourn_record_get_text (all->pdata[i], SOJOURN_COST_ESTIMATE_OPTION);
-        gint64 minor;
 
-        if (only != NULL && g_strcmp0 (only, option) != 0)
-            continue;
-        minor = sojourn_record_get_integer (all->pdata[i], SOJOURN_COST_ESTIMATE_AMOUNT_MINOR, 0);
-        if (!convert (self, sojourn_record_get_text (all->pdata[i], SOJOURN_COST_ESTIMATE_CURRENCY),
-                      minor, &minor, &offer->rate_as_of) ||
-            !add (&offer->estimates_minor, minor))
+        if ((only == NULL || g_strcmp0 (only, option) == 0) &&
+            !add_estimate (self, offer, all->pdata[i]))
             return FALSE;
     }
     return TRUE;
+}
+
+/* What the quote includes need not be estimated beside it. */
+static gboolean
+is_covered (const SojournComparison *self, const SojournOffer *offer, guint category)
+{
+    static const struct {
+        SojournEstimateCategory estimate;
+        SojournInclusionCategory inclusion;
+    } pairs[] = {
+        { SOJOURN_ESTIMATE_COMPANION, SOJOURN_INCLUSION_COMPANION },
+        { SOJOURN_ESTIMATE_EXTRA_NIGHTS, SOJOURN_INCLUSION_EXTRA_NIGHTS },
+        { SOJOURN_ESTIMATE_LOCAL_TRANSPORT, SOJOURN_INCLUSION_TRANSFERS },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
+        if (pairs[i].estimate == category)
+            return sojourn_comparison_get_inclusion (self, offer, pairs[i].inclusion, NULL) ==
+                   SOJOURN_INCLUDED_YES;
+    }
+    return FALSE;
+}
+
+static void
+count_unestimated (const SojournComparison *self, SojournOffer *offer)
+{
+    for (guint i = 0; i < SOJOURN_N_ESTIMATES; i++) {
+        if (offer->estimate_states[i] == SOJOURN_ESTIMATE_NONE && is_covered (self, offer, i))
+            offer->estimate_states[i] = SOJOURN_ESTIMATE_COVERED;
+        offer->n_unestimated += i != SOJOURN_ESTIMATE_OTHER &&
+                                offer->estimate_states[i] < SOJOURN_ESTIMATE_KNOWN &&
+                                offer->estimate_states[i] != SOJOURN_ESTIMATE_COVERED;
+    }
+}
+
+/* What comes on top of the price, whichever end of it. */
+static gboolean
+add_known (SojournOffer *offer)
+{
+    gint64 more = offer->extras_minor;
+
+    for (guint i = 0; i < SOJOURN_N_ESTIMATES; i++) {
+        if (!add (&more, offer->estimates_minor[i]))
+            return FALSE;
+    }
+    return add (&offer->low_minor, more) && add (&offer->high_minor, more);
 }
 
 static gboolean
@@ -253,26 +315,14 @@ static void
 work_out (const SojournComparison *self, SojournOffer *offer)
 {
     offer->rate_as_of = self->rates_until;
-    offer->is_comparable =
-        set_price (self, offer) && add_extras (self, offer) && add_estimates (self, offer) &&
-        add (&offer->low_minor, offer->extras_minor) &&
-        add (&offer->low_minor, offer->estimates_minor) &&
-        add (&offer->high_minor, offer->extras_minor) &&
-        add (&offer->high_minor, offer->estimates_minor) && add_unknown (self, offer);
-    if (!offer->is_comparable)
-        offer->price_minor = offer->extras_minor = offer->estimates_minor = offer->low_minor =
-            offer->high_minor = 0;
-}
-
-static gboolean
-is_expired (const SojournRecord *quote, gint64 now)
-{
-    const char *zone = sojourn_record_get_text (quote, SOJOURN_QUOTE_ZONE);
-    gint64 day;
-    gint64 end;
-
-    return sojourn_record_peek_integer (quote, SOJOURN_QUOTE_VALID_UNTIL, &day) && zone != NULL &&
-           sojourn_end_of_day_utc (day, zone, &end) && now >= end;
+    offer->is_comparable = set_price (self, offer) && add_extras (self, offer) &&
+                           add_estimates (self, offer) && add_known (offer) &&
+                           add_unknown (self, offer);
+    count_unestimated (self, offer);
+    if (offer->is_comparable)
+        return;
+    offer->price_minor = offer->extras_minor = offer->low_minor = offer->high_minor = 0;
+    memset (offer->estimates_minor, 0, sizeof offer->estimates_minor);
 }
 
 static gboolean
@@ -284,7 +334,7 @@ stands (const SojournRecord *quote)
 }
 
 static void
-add_offer (SojournComparison *self, const SojournRecord *quote, gint64 now)
+add_offer (SojournComparison *self, const SojournRecord *quote)
 {
     const SojournRecord *request =
         sojourn_snapshot_follow (self->snapshot, quote, SOJOURN_QUOTE_REQUEST);
@@ -297,23 +347,68 @@ add_offer (SojournComparison *self, const SojournRecord *quote, gint64 now)
     offer->request = request;
     offer->option = sojourn_snapshot_follow (self->snapshot, request, SOJOURN_QUOTE_REQUEST_OPTION);
     offer->clinic = sojourn_snapshot_follow (self->snapshot, request, SOJOURN_QUOTE_REQUEST_CLINIC);
-    offer->is_expired = is_expired (quote, now);
+    offer->is_expired = sojourn_quote_has_expired (self->snapshot, quote, self->now);
     g_ptr_array_add (self->offers, offer);
 }
 
 static int
-compare_offers (gconstpointer a, gconstpointer b)
+compare_numbers (gint64 one, gint64 other)
+{
+    return (one > other) - (one < other);
+}
+
+static int
+compare_costs (const SojournOffer *one, const SojournOffer *other)
+{
+    if (one->is_comparable != other->is_comparable)
+        return one->is_comparable ? -1 : 1;
+    return compare_numbers (one->high_minor, other->high_minor);
+}
+
+/* A value that is not known is as if it were the greatest. */
+static gint64
+get_or_last (const SojournRecord *record, guint field)
+{
+    return record != NULL ? sojourn_record_get_integer (record, field, G_MAXINT64) : G_MAXINT64;
+}
+
+static int
+compare_by (const SojournOffer *one, const SojournOffer *other, SojournComparisonOrder order)
+{
+    switch (order) {
+    case SOJOURN_ORDER_COST:
+        return compare_costs (one, other);
+    case SOJOURN_ORDER_UNKNOWN:
+        return compare_numbers (one->n_unknown, other->n_unknown);
+    case SOJOURN_ORDER_EVIDENCE:
+        return compare_numbers (get_or_last (one->option, SOJOURN_OPTION_EVIDENCE_LEVEL),
+                                get_or_last (other->option, SOJOURN_OPTION_EVIDENCE_LEVEL));
+    case SOJOURN_ORDER_DAYS:
+        return compare_numbers (get_or_last (one->quote, SOJOURN_QUOTE_INPATIENT_DAYS),
+                                get_or_last (other->quote, SOJOURN_QUOTE_INPATIENT_DAYS));
+    case SOJOURN_ORDER_VALIDITY:
+        return compare_numbers (get_or_last (one->quote, SOJOURN_QUOTE_VALID_UNTIL),
+                                get_or_last (other->quote, SOJOURN_QUOTE_VALID_UNTIL));
+    }
+    g_return_val_if_reached (0);
+}
+
+/* Ties go by cost, then by what is not stated; the last resort keeps the order the same each time.
+ */
+static int
+compare_offers (gconstpointer a, gconstpointer b, gpointer order)
 {
     const SojournOffer *one = *(const SojournOffer *const *)a;
     const SojournOffer *other = *(const SojournOffer *const *)b;
+    int result = compare_by (one, other, GPOINTER_TO_INT (order));
 
-    if (one->is_comparable != other->is_comparable)
-        return one->is_comparable ? -1 : 1;
-    if (one->high_minor != other->high_minor)
-        return one->high_minor < other->high_minor ? -1 : 1;
-    if (one->n_unknown != other->n_unknown)
-        return one->n_unknown < other->n_unknown ? -1 : 1;
-    return strcmp (sojourn_record_get_uuid (one->quote), sojourn_record_get_uuid (other->quote));
+    if (result == 0)
+        result = compare_costs (one, other);
+    if (result == 0)
+        result = compare_numbers (one->n_unknown, other->n_unknown);
+    return result != 0 ? result
+                       : strcmp (sojourn_record_get_uuid (one->quote),
+                                 sojourn_record_get_uuid (other->quote));
 }
 
 /**
@@ -346,17 +441,18 @@ sojourn_comparison_new (SojournSnapshot *snapshot,
     self = g_new0 (SojournComparison, 1);
     self->snapshot = sojourn_snapshot_ref (snapshot);
     self->rates_until = rates_until;
+    self->now = now;
     g_strlcpy (self->currency, currency, sizeof self->currency);
     self->offers = g_ptr_array_new_with_free_func (g_free);
 
     quotes = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE);
     for (guint i = 0; i < quotes->len; i++) {
         if (stands (quotes->pdata[i]))
-            add_offer (self, quotes->pdata[i], now);
+            add_offer (self, quotes->pdata[i]);
     }
     for (guint i = 0; i < self->offers->len; i++)
         work_out (self, self->offers->pdata[i]);
-    g_ptr_array_sort (self->offers, compare_offers);
+    sojourn_comparison_sort (self, SOJOURN_ORDER_COST);
     return self;
 }
 
@@ -372,6 +468,77 @@ sojourn_comparison_free (SojournComparison *self)
     g_ptr_array_unref (self->offers);
     sojourn_snapshot_unref (self->snapshot);
     g_free (self);
+}
+
+/**
+ * sojourn_comparison_sort:
+ * @self: a comparison
+ * @order: by what
+ *
+ * Puts the offers in another order. A new comparison is in that of %SOJOURN_ORDER_COST.
+ */
+void
+sojourn_comparison_sort (SojournComparison *self, SojournComparisonOrder order)
+{
+    g_ptr_array_sort_with_data (self->offers, compare_offers, GINT_TO_POINTER (order));
+}
+
+/**
+ * sojourn_comparison_find_currency:
+ * @snapshot: a case
+ *
+ * Finds the currency to compare in as long as nobody chose one: that of the budget, else the base
+ * of the newest rate, else the one that is in use.
+ *
+ * Returns: (transfer none): an ISO 4217 code
+ */
+const char *
+sojourn_comparison_find_currency (const SojournSnapshot *snapshot)
+{
+    const char *shown = sojourn_rates_get_shown (snapshot);
+    const GPtrArray *quotes = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_QUOTE);
+    const SojournRecord *desk = sojourn_snapshot_get_case (snapshot);
+
+    if (shown == NULL && desk != NULL)
+        shown = sojourn_record_get_text (desk, SOJOURN_CASE_BUDGET_CURRENCY);
+    if (shown == NULL && quotes->len > 0)
+        shown = sojourn_record_get_text (quotes->pdata[0], SOJOURN_QUOTE_CURRENCY);
+    return sojourn_currency_is_valid (shown) ? shown : "USD";
+}
+
+static int
+compare_days_down (gconstpointer a, gconstpointer b)
+{
+    return compare_numbers (*(const SojournDate *)b, *(const SojournDate *)a);
+}
+
+/**
+ * sojourn_comparison_list_rate_days:
+ * @snapshot: a case
+ *
+ * Lists the days of which there are stored rates. With one of them as its last day a comparison is
+ * made again as it was made with the rates of then.
+ *
+ * Returns: (transfer full) (element-type SojournDate): the days, each once, the newest first
+ */
+GArray *
+sojourn_comparison_list_rate_days (const SojournSnapshot *snapshot)
+{
+    const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
+    GArray *days = g_array_new (FALSE, FALSE, sizeof (SojournDate));
+
+    for (guint i = 0; i < rates->len; i++) {
+        SojournDate day =
+            sojourn_record_get_integer (rates->pdata[i], SOJOURN_EXCHANGE_RATE_AS_OF, 0);
+
+        g_array_append_val (days, day);
+    }
+    g_array_sort (days, compare_days_down);
+    for (guint i = days->len; i > 1; i--) {
+        if (g_array_index (days, SojournDate, i - 1) == g_array_index (days, SojournDate, i - 2))
+            g_array_remove_index (days, i - 1);
+    }
+    return days;
 }
 
 /**

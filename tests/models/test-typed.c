@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "sojourn-case-fields.h"
+#include "sojourn-catalogue-fields.h"
 #include "sojourn-error.h"
 #include "sojourn-format.h"
 #include "sojourn-typed.h"
@@ -226,6 +227,52 @@ test_shown (void)
     expect_shown (record, SOJOURN_ASSESSMENT_EXAMINER, "苍鹭");
 }
 
+static void
+expect_rate (const char *text, gint64 rate_e9, const char *shown)
+{
+    g_autoptr (SojournRecord) rate = sojourn_record_new (SOJOURN_KIND_EXCHANGE_RATE);
+    g_autofree char *written = NULL;
+    gint64 read = 0;
+
+    g_assert_true (
+        sojourn_typed_parse (rate, SOJOURN_EXCHANGE_RATE_RATE_E9, text, NULL, &read, NULL));
+    g_assert_cmpint (read, ==, rate_e9);
+    sojourn_record_set_integer (rate, SOJOURN_EXCHANGE_RATE_RATE_E9, read);
+    written = sojourn_typed_format (rate, SOJOURN_EXCHANGE_RATE_RATE_E9, NULL);
+    g_assert_cmpstr (written, ==, shown);
+}
+
+static void
+expect_no_rate (const char *text)
+{
+    g_autoptr (SojournRecord) rate = sojourn_record_new (SOJOURN_KIND_EXCHANGE_RATE);
+    gint64 read = 77;
+
+    g_assert_false (
+        sojourn_typed_parse (rate, SOJOURN_EXCHANGE_RATE_RATE_E9, text, NULL, &read, NULL));
+    g_assert_cmpint (read, ==, 77);
+}
+
+/* Billionths for the machine, a decimal number for people. */
+static void
+test_rates (void)
+{
+    expect_rate ("7.10", 7100000000, "7.1");
+    expect_rate ("٧٫١", 7100000000, "7.1");
+    expect_rate ("155", 155000000000, "155");
+    expect_rate ("0.000000001", 1, "0.000000001");
+    expect_no_rate ("0");
+    expect_no_rate ("-7.1");
+    expect_no_rate ("7.1.0");
+    expect_no_rate ("seven");
+    expect_no_rate ("1.0000000001");
+
+    set_locale ("de_DE.UTF-8");
+    expect_rate ("7,10", 7100000000, "7,1");
+    expect_no_rate ("7.1");
+    set_locale ("C.UTF-8");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +285,7 @@ main (int argc, char **argv)
     g_test_add_func ("/typed/time-round-trip", test_time_round_trip);
     g_test_add_func ("/typed/integers", test_integers);
     g_test_add_func ("/typed/money", test_money);
+    g_test_add_func ("/typed/rates", test_rates);
     g_test_add_func ("/typed/shown", test_shown);
     return g_test_run ();
 }

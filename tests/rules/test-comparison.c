@@ -71,6 +71,21 @@ compare (TestCase *desk, const char *currency, const char *until)
 }
 
 static void
+set_inclusion (
+    TestCase *desk, const char *quote, guint category, const char *state, const char *extra)
+{
+    for (guint i = 0; i < desk->records->len; i++) {
+        const SojournRecord *record = desk->records->pdata[i];
+
+        if (sojourn_record_get_kind (record) == SOJOURN_KIND_QUOTE_INCLUSION &&
+            g_str_equal (sojourn_record_get_text (record, SOJOURN_QUOTE_INCLUSION_QUOTE), quote) &&
+            sojourn_record_get_integer (record, SOJOURN_QUOTE_INCLUSION_CATEGORY, -1) == category)
+            test_case_set (desk, sojourn_record_get_uuid (record), "state", state, "extra_minor",
+                           extra, NULL);
+    }
+}
+
+static void
 test_scenario (void)
 {
     g_autoptr (TestCase) desk = make_scenario ();
@@ -104,22 +119,142 @@ test_estimates_and_extras (void)
     comparison = compare (desk, "USD", "2026-05-04");
     g_assert_cmpint (find_offer (comparison, cny)->low_minor, ==, 2619718 + 270000);
     g_assert_cmpint (find_offer (comparison, cny)->high_minor, ==, 2619718 + 270000);
-    g_assert_cmpint (find_offer (comparison, kwd)->estimates_minor, ==, 270000);
+    g_assert_cmpint (find_offer (comparison, kwd)->estimates_minor[SOJOURN_ESTIMATE_FLIGHTS], ==,
+                     180000);
+    g_assert_cmpint (find_offer (comparison, kwd)->estimates_minor[SOJOURN_ESTIMATE_EXTRA_NIGHTS],
+                     ==, 90000);
+}
+
+/* What nobody estimated is counted, what the quote includes is not, and an estimate without an
+ * amount leaves the cost open. */
+static void
+test_estimates_unknown (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *cny = add_quote (desk, "CNY", "18600000");
+    const char *option = NULL;
+    g_autoptr (SojournComparison) before = compare (desk, "USD", "2026-05-04");
+    g_autoptr (SojournComparison) after = NULL;
+    const SojournOffer *offer = find_offer (before, cny);
+
+    g_assert_cmpuint (offer->n_unestimated, ==, 3);
+    g_assert_cmpint (offer->estimate_states[SOJOURN_ESTIMATE_FLIGHTS], ==, SOJOURN_ESTIMATE_NONE);
+    g_assert_cmpint (offer->estimate_states[SOJOURN_ESTIMATE_COMPANION], ==,
+                     SOJOURN_ESTIMATE_COVERED);
+    g_assert_false (offer->is_open_ended);
+
+    option = sojourn_record_get_uuid (offer->option);
+    test_case_add (desk, SOJOURN_KIND_COST_ESTIMATE, "category", "visa", "currency", "USD",
+                   "option", option, "amount_minor", "10000", NULL);
+    test_case_add (desk, SOJOURN_KIND_COST_ESTIMATE, "category", "flights", "currency", "USD",
+                   NULL);
+    after = compare (desk, "USD", "2026-05-04");
+    offer = find_offer (after, cny);
+    g_assert_cmpuint (offer->n_unestimated, ==, 2);
+    g_assert_cmpint (offer->estimate_states[SOJOURN_ESTIMATE_VISA], ==, SOJOURN_ESTIMATE_KNOWN);
+    g_assert_cmpint (offer->estimate_states[SOJOURN_ESTIMATE_FLIGHTS], ==, SOJOURN_ESTIMATE_OPEN);
+    g_assert_cmpint (offer->low_minor, ==, 2619718 + 10000);
+    g_assert_true (offer->is_open_ended);
+}
+
+/* An estimate for another option is not counted. */
+static void
+test_estimate_of_other_option (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *cny = add_quote (desk, "CNY", "18600000");
+    const char *kwd = add_quote (desk, "KWD", "8250500");
+    g_autoptr (SojournComparison) before = compare (desk, "USD", "2026-05-04");
+    g_autoptr (SojournComparison) after = NULL;
+
+    test_case_add (desk, SOJOURN_KIND_COST_ESTIMATE, "category", "visa", "currency", "USD",
+                   "option", sojourn_record_get_uuid (find_offer (before, cny)->option),
+                   "amount_minor", "10000", NULL);
+    after = compare (desk, "USD", "2026-05-04");
+    g_assert_cmpint (find_offer (after, cny)->low_minor, ==, 2619718 + 10000);
+    g_assert_cmpint (find_offer (after, kwd)->low_minor, ==, 2687459);
 }
 
 static void
-set_inclusion (
-    TestCase *desk, const char *quote, guint category, const char *state, const char *extra)
+assert_first (SojournComparison *comparison, SojournComparisonOrder order, const char *quote)
 {
-    for (guint i = 0; i < desk->records->len; i++) {
-        const SojournRecord *record = desk->records->pdata[i];
+    const SojournOffer *first;
 
-        if (sojourn_record_get_kind (record) == SOJOURN_KIND_QUOTE_INCLUSION &&
-            g_str_equal (sojourn_record_get_text (record, SOJOURN_QUOTE_INCLUSION_QUOTE), quote) &&
-            sojourn_record_get_integer (record, SOJOURN_QUOTE_INCLUSION_CATEGORY, -1) == category)
-            test_case_set (desk, sojourn_record_get_uuid (record), "state", state, "extra_minor",
-                           extra, NULL);
-    }
+    sojourn_comparison_sort (comparison, order);
+    first = comparison->offers->pdata[0];
+    g_assert_cmpstr (sojourn_record_get_uuid (first->quote), ==, quote);
+}
+
+static void
+test_orders (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *dear = add_quote (desk, "CNY", "18600000");
+    const char *cheap = add_quote (desk, "JPY", "2450000");
+    g_autoptr (SojournComparison) comparison = NULL;
+    g_autoptr (SojournComparison) first = compare (desk, "USD", "2026-05-04");
+
+    test_case_set (desk, dear, "inpatient_days", "5", "valid_until", "2026-05-20", NULL);
+    test_case_set (desk, cheap, "inpatient_days", "9", "valid_until", NULL, NULL);
+    test_case_set (desk, sojourn_record_get_uuid (find_offer (first, dear)->option),
+                   "evidence_level", "2", NULL);
+    set_inclusion (desk, cheap, SOJOURN_INCLUSION_REHAB, "unknown", NULL);
+    comparison = compare (desk, "USD", "2026-05-04");
+    assert_first (comparison, SOJOURN_ORDER_COST, cheap);
+    assert_first (comparison, SOJOURN_ORDER_UNKNOWN, dear);
+    assert_first (comparison, SOJOURN_ORDER_COST, cheap);
+    assert_first (comparison, SOJOURN_ORDER_EVIDENCE, dear);
+    assert_first (comparison, SOJOURN_ORDER_COST, cheap);
+    assert_first (comparison, SOJOURN_ORDER_DAYS, dear);
+    assert_first (comparison, SOJOURN_ORDER_COST, cheap);
+    assert_first (comparison, SOJOURN_ORDER_VALIDITY, dear);
+}
+
+static void
+test_rate_days (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    g_autoptr (GArray) days = NULL;
+
+    add_rate (desk, "CNY", "3550000000", "2026-06-01");
+    days = sojourn_comparison_list_rate_days (test_case_snapshot (desk));
+    g_assert_cmpuint (days->len, ==, 2);
+    g_assert_cmpint (g_array_index (days, SojournDate, 0), ==, DAY ("2026-06-01"));
+    g_assert_cmpint (g_array_index (days, SojournDate, 1), ==, DAY ("2026-05-04"));
+}
+
+static void
+test_currency (void)
+{
+    g_autoptr (TestCase) desk = test_case_new ();
+
+    g_assert_cmpstr (sojourn_comparison_find_currency (test_case_snapshot (desk)), ==, "USD");
+    add_quote (desk, "KWD", "1000");
+    g_assert_cmpstr (sojourn_comparison_find_currency (test_case_snapshot (desk)), ==, "KWD");
+    add_quote (desk, "CNY", "1000");
+    add_rate (desk, "CNY", "3550000000", "2026-06-01");
+    g_assert_cmpstr (sojourn_comparison_find_currency (test_case_snapshot (desk)), ==, "USD");
+}
+
+/* 24:00 where the clinic is, also where only the clinic says where that is. */
+static void
+test_expiry (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *quote = add_quote (desk, "CNY", "18600000");
+    g_autoptr (SojournComparison) comparison = compare (desk, "USD", "2026-05-04");
+    const char *clinic = sojourn_record_get_uuid (find_offer (comparison, quote)->clinic);
+
+    test_case_set (desk, clinic, "zone", "Asia/Shanghai", NULL);
+    test_case_set (desk, quote, "valid_until", "2026-05-05", "zone", NULL, NULL);
+    g_clear_pointer (&comparison, sojourn_comparison_free);
+    comparison = compare (desk, "USD", "2026-05-04"); /* at 2026-05-06 00:00 UTC */
+    g_assert_true (find_offer (comparison, quote)->is_expired);
+
+    test_case_set (desk, quote, "valid_until", "2026-05-06", NULL);
+    g_clear_pointer (&comparison, sojourn_comparison_free);
+    comparison = compare (desk, "USD", "2026-05-04");
+    g_assert_false (find_offer (comparison, quote)->is_expired);
 }
 
 /* Not stated is not free: it may cost what it costs elsewhere, and where nobody says, more. */
@@ -207,6 +342,12 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/comparison/scenario-4", test_scenario);
     g_test_add_func ("/comparison/estimates-and-extras", test_estimates_and_extras);
+    g_test_add_func ("/comparison/estimates-unknown", test_estimates_unknown);
+    g_test_add_func ("/comparison/estimate-of-other-option", test_estimate_of_other_option);
+    g_test_add_func ("/comparison/orders", test_orders);
+    g_test_add_func ("/comparison/rate-days", test_rate_days);
+    g_test_add_func ("/comparison/currency", test_currency);
+    g_test_add_func ("/comparison/expiry", test_expiry);
     g_test_add_func ("/comparison/unknown-widens", test_unknown_widens);
     g_test_add_func ("/comparison/not-mentioned", test_not_mentioned);
     g_test_add_func ("/comparison/rates", test_rates);

@@ -514,7 +514,7 @@ CREATE TABLE cost_estimates (
     category TEXT NOT NULL CHECK (category = 'flights' OR category = 'companion' OR category = 'extra_nights' OR category = 'visa' OR category = 'insurance' OR category = 'local_transport' OR category = 'other'),
     description TEXT CHECK (length(description) BETWEEN 1 AND 200),
     currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-    amount_minor INTEGER NOT NULL
+    amount_minor INTEGER
 ) STRICT;
 CREATE INDEX cost_estimates_case ON cost_estimates (case_id);
 CREATE INDEX cost_estimates_option ON cost_estimates (option_id);

@@ -42,11 +42,12 @@ has_calendar (SojournEntryEditor *self)
 }
 
 static GtkInputPurpose
-get_purpose (SojournFieldType type)
+get_purpose (const SojournField *info)
 {
-    if (type == SOJOURN_FIELD_INTEGER)
-        return GTK_INPUT_PURPOSE_DIGITS;
-    return type == SOJOURN_FIELD_MONEY ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM;
+    if (info->type == SOJOURN_FIELD_MONEY || info->flags & SOJOURN_FIELD_RATE)
+        return GTK_INPUT_PURPOSE_NUMBER;
+    return info->type == SOJOURN_FIELD_INTEGER ? GTK_INPUT_PURPOSE_DIGITS
+                                               : GTK_INPUT_PURPOSE_FREE_FORM;
 }
 
 /* The day that the value has on the wall of its zone, for the calendar. */
@@ -232,7 +233,7 @@ sojourn_entry_editor_constructed (GObject *object)
 
     G_OBJECT_CLASS (sojourn_entry_editor_parent_class)->constructed (object);
     gtk_editable_set_editable (GTK_EDITABLE (self->text), !fixed);
-    gtk_text_set_input_purpose (self->text, get_purpose (get_field_type (self)));
+    gtk_text_set_input_purpose (self->text, get_purpose (sojourn_field_editor_get_info (editor)));
     gtk_widget_set_visible (GTK_WIDGET (self->calendar_button), has_calendar (self) && !fixed);
     if (sojourn_field_is_number (sojourn_field_editor_get_info (editor)))
         gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
