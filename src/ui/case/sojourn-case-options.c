@@ -6,6 +6,7 @@
 #include "sojourn-case-options.h"
 
 #include "sojourn-field-row.h"
+#include "sojourn-named-button.h"
 #include "sojourn-option-row.h"
 #include "sojourn-quote-fields.h"
 #include "sojourn-window.h"
@@ -176,18 +177,12 @@ add_option (GtkWidget *widget, const char *action, GVariant *parameter)
 static GtkWidget *
 make_add_button (const SojournRecord *option)
 {
-    GtkWidget *button = gtk_button_new_with_label (_ ("Add to Shortlist"));
-    g_autofree char *label = g_strdup_printf (
+    g_autofree char *name = g_strdup_printf (
         /* Translators: a button for screen readers; %s is a treatment option */
         _ ("Add to the shortlist: %s"), sojourn_record_get_text (option, SOJOURN_OPTION_TITLE));
 
-    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "options.add");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                      sojourn_record_get_uuid (option));
-    return button;
+    return sojourn_named_button_new (_ ("Add to Shortlist"), name, "options.add",
+                                     sojourn_record_get_uuid (option));
 }
 
 static void

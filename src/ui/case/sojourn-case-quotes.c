@@ -5,9 +5,14 @@
 
 #include "sojourn-case-quotes.h"
 
+#include "sojourn-accept-dialog.h"
 #include "sojourn-answer-dialog.h"
-#include "sojourn-comparison-view.h"
+#include "sojourn-ask-dialog.h"
+#include "sojourn-comparison-pane.h"
+#include "sojourn-named-button.h"
 #include "sojourn-quote-actions.h"
+#include "sojourn-rate-dialog.h"
+#include "sojourn-record-section.h"
 #include "sojourn-request-dialog.h"
 #include "sojourn-request-line.h"
 #include "sojourn-window.h"
@@ -25,9 +30,8 @@ struct _SojournCaseQuotes {
     GtkListBox *requests;
     GtkListBox *questions;
     GtkWidget *questions_group;
-    GtkWidget *comparison_group;
-    GtkDropDown *currency;
-    SojournComparisonView *comparison;
+    SojournRecordSection *estimates;
+    SojournComparisonPane *comparison;
 };
 
 G_DEFINE_FINAL_TYPE (SojournCaseQuotes, sojourn_case_quotes, SOJOURN_TYPE_CASE_TAB)
@@ -61,23 +65,21 @@ static GtkWidget *
 make_question_row (const SojournRecord *question)
 {
     gint64 status = sojourn_record_get_integer (question, SOJOURN_INFO_REQUEST_STATUS, 0);
+    const char *text = sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION);
     GtkWidget *row = adw_action_row_new ();
-    GtkWidget *button;
+    g_autofree char *name = NULL;
 
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (
-        ADW_PREFERENCES_ROW (row),
-        sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
     adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                  sojourn_choice_set_get_label (&sojourn_info_statuses, status));
     if (status == SOJOURN_INFO_OPEN) {
-        button = gtk_button_new_with_label (_ ("Answer…"));
-        gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-        gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "quotes.answer");
-        gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                          sojourn_record_get_uuid (question));
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+        /* Translators: a button for screen readers; %s is the question of a clinic */
+        name = g_strdup_printf (_ ("Answer: %s"), text);
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                   sojourn_named_button_new (_ ("Answer…"), name, "quotes.answer",
+                                                             sojourn_record_get_uuid (question)));
     }
     return row;
 }
@@ -94,47 +96,34 @@ show_questions (SojournCaseQuotes *self)
     gtk_widget_set_visible (self->questions_group, all->len > 0);
 }
 
-static const char *
-get_currency (SojournCaseQuotes *self)
-{
-    GtkStringObject *item = gtk_drop_down_get_selected_item (self->currency);
-
-    return item != NULL ? gtk_string_object_get_string (item) : "USD";
-}
-
-static void
-show_comparison (SojournCaseQuotes *self)
-{
-    g_autoptr (SojournComparison) comparison = sojourn_comparison_new (
-        get_snapshot (self), get_currency (self), sojourn_office_get_today (get_office (self)),
-        sojourn_office_get_now (get_office (self)));
-
-    gtk_widget_set_visible (self->comparison_group, comparison->offers->len > 0);
-    sojourn_comparison_view_show (self->comparison, comparison);
-}
-
 static void
 sojourn_case_quotes_update (SojournCaseTab *tab)
 {
     SojournCaseQuotes *self = SOJOURN_CASE_QUOTES (tab);
+    SojournOffice *office = get_office (self);
 
     show_requests (self);
     show_questions (self);
-    show_comparison (self);
+    sojourn_record_section_show (self->estimates, sojourn_case_tab_get_model (tab));
+    sojourn_comparison_pane_show (self->comparison, get_snapshot (self),
+                                  sojourn_office_get_today (office),
+                                  sojourn_office_get_now (office));
+}
+
+static void
+open_dialog (SojournCaseQuotes *self, SojournCaseDialog *dialog, SojournRecord *record)
+{
+    sojourn_case_dialog_present (dialog, GTK_WIDGET (self),
+                                 sojourn_case_tab_get_model (SOJOURN_CASE_TAB (self)), record);
 }
 
 static void
 on_request_button_clicked_cb (SojournCaseQuotes *self)
 {
-    sojourn_request_dialog_present (GTK_WIDGET (self),
-                                    sojourn_case_tab_get_model (SOJOURN_CASE_TAB (self)));
-}
+    g_autoptr (SojournRecord) wishes = sojourn_request_dialog_make_wishes (
+        sojourn_case_model_get_uuid (sojourn_case_tab_get_model (SOJOURN_CASE_TAB (self))));
 
-static void
-on_currency_selected_notify_cb (SojournCaseQuotes *self)
-{
-    if (sojourn_case_tab_get_model (SOJOURN_CASE_TAB (self)) != NULL && get_snapshot (self) != NULL)
-        show_comparison (self);
+    open_dialog (self, sojourn_request_dialog_new (), wishes);
 }
 
 static const SojournRecord *
@@ -229,6 +218,39 @@ reissue (GtkWidget *widget, const char *action, GVariant *uuid)
                           _ ("Draft made; send it when ready"));
 }
 
+static const SojournRecord *
+find_open_quote (SojournCaseQuotes *self, const SojournRecord *request)
+{
+    const GPtrArray *quotes = sojourn_snapshot_get_all (get_snapshot (self), SOJOURN_KIND_QUOTE);
+
+    for (guint i = 0; i < quotes->len; i++) {
+        if (sojourn_record_get_integer (quotes->pdata[i], SOJOURN_QUOTE_STATE, -1) ==
+                SOJOURN_QUOTE_STATE_OPEN &&
+            g_strcmp0 (sojourn_record_get_text (quotes->pdata[i], SOJOURN_QUOTE_REQUEST),
+                       sojourn_record_get_uuid (request)) == 0)
+            return quotes->pdata[i];
+    }
+    return NULL;
+}
+
+static void
+decline (GtkWidget *widget, const char *action, GVariant *uuid)
+{
+    SojournCaseQuotes *self = SOJOURN_CASE_QUOTES (widget);
+    /* Translators: a line of the history of a case */
+    g_autoptr (SojournChangeSet) changes =
+        sojourn_office_begin (get_office (self), _ ("Quote declined"));
+    const SojournRecord *request = find (self, uuid);
+    const SojournRecord *quote = request != NULL ? find_open_quote (self, request) : NULL;
+    g_autoptr (GError) error = NULL;
+    gboolean done;
+
+    g_return_if_fail (quote != NULL);
+    done = sojourn_quote_actions_decline (changes, get_snapshot (self), quote, NULL,
+                                          sojourn_office_get_now (get_office (self)), &error);
+    finish (self, done, changes, error, _ ("Quote declined"));
+}
+
 static void
 answer (GtkWidget *widget, const char *action, GVariant *uuid)
 {
@@ -236,8 +258,7 @@ answer (GtkWidget *widget, const char *action, GVariant *uuid)
     const SojournRecord *question = find (self, uuid);
 
     g_return_if_fail (question != NULL);
-    sojourn_answer_dialog_present (widget, sojourn_case_tab_get_model (SOJOURN_CASE_TAB (self)),
-                                   question);
+    open_dialog (self, sojourn_answer_dialog_new (), (SojournRecord *)question);
 }
 
 static void
@@ -245,18 +266,55 @@ accept (GtkWidget *widget, const char *action, GVariant *uuid)
 {
     SojournCaseQuotes *self = SOJOURN_CASE_QUOTES (widget);
     const SojournRecord *quote = find (self, uuid);
-    /* Translators: a line of the history of a case */
-    g_autoptr (SojournChangeSet) changes =
-        sojourn_office_begin (get_office (self), _ ("Quote accepted"));
-    g_autoptr (GError) error = NULL;
-    gboolean done;
 
     g_return_if_fail (quote != NULL);
-    done = sojourn_quote_actions_accept (changes, get_snapshot (self), quote,
-                                         sojourn_office_get_actor (get_office (self)),
-                                         sojourn_office_get_rule_settings (get_office (self)),
-                                         sojourn_office_get_now (get_office (self)), &error);
-    finish (self, done, changes, error, _ ("Quote accepted"));
+    open_dialog (self, sojourn_accept_dialog_new (), (SojournRecord *)quote);
+}
+
+static void
+ask (GtkWidget *widget, const char *action, GVariant *uuid)
+{
+    SojournCaseQuotes *self = SOJOURN_CASE_QUOTES (widget);
+    const SojournComparison *comparison = sojourn_comparison_pane_get_comparison (self->comparison);
+    const SojournRecord *quote = find (self, uuid);
+
+    for (guint i = 0; i < comparison->offers->len; i++) {
+        const SojournOffer *offer = comparison->offers->pdata[i];
+        g_autoptr (SojournRecord) request = NULL;
+
+        if (offer->quote != quote)
+            continue;
+        request = sojourn_ask_dialog_make_request (comparison, offer);
+        open_dialog (self, sojourn_ask_dialog_new (), request);
+        return;
+    }
+}
+
+/* For one unit of the currency of the comparison, unless that is the one asked about. */
+static void
+change_rate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    SojournCaseQuotes *self = SOJOURN_CASE_QUOTES (widget);
+    const SojournComparison *comparison = sojourn_comparison_pane_get_comparison (self->comparison);
+    const char *currency = g_variant_get_string (parameter, NULL);
+    g_autoptr (SojournRecord) rate =
+        sojourn_rate_dialog_make_rate (comparison->currency, *currency != '\0' ? currency : NULL,
+                                       sojourn_office_get_today (get_office (self)));
+
+    open_dialog (self, sojourn_rate_dialog_new (), rate);
+}
+
+/* Where rates and estimates are entered; all else is a row. */
+static gboolean
+sojourn_case_quotes_jump (SojournCaseTab *tab, const SojournPlace *place)
+{
+    SojournCaseQuotes *self = SOJOURN_CASE_QUOTES (tab);
+
+    if (place->kind == SOJOURN_KIND_EXCHANGE_RATE)
+        return sojourn_comparison_pane_focus_rate (self->comparison);
+    if (place->kind == SOJOURN_KIND_COST_ESTIMATE)
+        return sojourn_record_section_jump (self->estimates, place->uuid, place->field);
+    return SOJOURN_CASE_TAB_CLASS (sojourn_case_quotes_parent_class)->jump (tab, place);
 }
 
 static void
@@ -269,17 +327,16 @@ sojourn_case_quotes_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-    g_type_ensure (SOJOURN_TYPE_COMPARISON_VIEW);
+    g_type_ensure (SOJOURN_TYPE_COMPARISON_PANE);
+    g_type_ensure (SOJOURN_TYPE_RECORD_SECTION);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-case-quotes.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, requests);
     gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, questions);
     gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, questions_group);
-    gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, comparison_group);
-    gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, currency);
+    gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, estimates);
     gtk_widget_class_bind_template_child (widget_class, SojournCaseQuotes, comparison);
     gtk_widget_class_bind_template_callback (widget_class, on_request_button_clicked_cb);
-    gtk_widget_class_bind_template_callback (widget_class, on_currency_selected_notify_cb);
 }
 
 static void
@@ -289,23 +346,22 @@ sojourn_case_quotes_class_init (SojournCaseQuotesClass *klass)
 
     G_OBJECT_CLASS (klass)->dispose = sojourn_case_quotes_dispose;
     SOJOURN_CASE_TAB_CLASS (klass)->update = sojourn_case_quotes_update;
+    SOJOURN_CASE_TAB_CLASS (klass)->jump = sojourn_case_quotes_jump;
 
     bind_template (widget_class);
     gtk_widget_class_install_action (widget_class, "quotes.queue", "s", queue);
     gtk_widget_class_install_action (widget_class, "quotes.edit", "s", edit);
     gtk_widget_class_install_action (widget_class, "quotes.withdraw", "s", withdraw);
     gtk_widget_class_install_action (widget_class, "quotes.reissue", "s", reissue);
+    gtk_widget_class_install_action (widget_class, "quotes.decline", "s", decline);
     gtk_widget_class_install_action (widget_class, "quotes.answer", "s", answer);
     gtk_widget_class_install_action (widget_class, "quotes.accept", "s", accept);
+    gtk_widget_class_install_action (widget_class, "quotes.ask", "s", ask);
+    gtk_widget_class_install_action (widget_class, "quotes.rate", "s", change_rate);
 }
 
 static void
 sojourn_case_quotes_init (SojournCaseQuotes *self)
 {
-    static const char *const currencies[] = { "USD", "EUR", "GBP", "CHF", "SEK",
-                                              "CNY", "JPY", "KWD", NULL };
-    g_autoptr (GtkStringList) list = gtk_string_list_new (currencies);
-
     gtk_widget_init_template (GTK_WIDGET (self));
-    gtk_drop_down_set_model (self->currency, G_LIST_MODEL (list));
 }

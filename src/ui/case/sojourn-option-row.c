@@ -13,6 +13,25 @@
 /* What a row says of a treatment option: the same in the shortlist and among the matches. */
 
 /**
+ * sojourn_option_row_dup_title:
+ * @catalogue: where the clinic of @option is
+ * @option: a treatment option
+ *
+ * Returns: (transfer full): the name of an option: its clinic and its title
+ */
+char *
+sojourn_option_row_dup_title (const SojournSnapshot *catalogue, const SojournRecord *option)
+{
+    const SojournRecord *clinic =
+        sojourn_snapshot_follow (catalogue, option, SOJOURN_OPTION_CLINIC);
+    const char *name = clinic != NULL ? sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME) : "–";
+
+    /* Translators: a clinic and a treatment option */
+    return g_strdup_printf (C_ ("option of a clinic", "%1$s: %2$s"), name,
+                            sojourn_record_get_text (option, SOJOURN_OPTION_TITLE));
+}
+
+/**
  * sojourn_option_row_set_title:
  * @row: a row
  * @catalogue: where the clinic of @option is
@@ -25,13 +44,7 @@ sojourn_option_row_set_title (AdwPreferencesRow *row,
                               const SojournSnapshot *catalogue,
                               const SojournRecord *option)
 {
-    const SojournRecord *clinic =
-        sojourn_snapshot_follow (catalogue, option, SOJOURN_OPTION_CLINIC);
-    const char *name = clinic != NULL ? sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME) : "–";
-    /* Translators: a clinic and a treatment option */
-    g_autofree char *title =
-        g_strdup_printf (C_ ("option of a clinic", "%1$s: %2$s"), name,
-                         sojourn_record_get_text (option, SOJOURN_OPTION_TITLE));
+    g_autofree char *title = sojourn_option_row_dup_title (catalogue, option);
 
     adw_preferences_row_set_use_markup (row, FALSE);
     adw_preferences_row_set_title (row, title);

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+char *sojourn_option_row_dup_title (const SojournSnapshot *catalogue, const SojournRecord *option);
 void sojourn_option_row_set_title (AdwPreferencesRow *row,
                                    const SojournSnapshot *catalogue,
                                    const SojournRecord *option);

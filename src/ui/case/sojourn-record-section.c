@@ -5,7 +5,11 @@
 
 #include "sojourn-record-section.h"
 
+#include "sojourn-choice-item.h"
+#include "sojourn-comparison.h"
 #include "sojourn-field-row.h"
+#include "sojourn-format.h"
+#include "sojourn-option-row.h"
 #include "sojourn-typed.h"
 #include "sojourn-window.h"
 
@@ -24,10 +28,11 @@ struct _SojournRecordSection {
     SojournRecordSource *source; /* (nullable) (owned): what is shown */
     char *owner;                 /* (nullable) (owned): what the records belong to */
     SojournKind kind;
-    char *fields;     /* (owned): the names of the fields of a row, by spaces */
-    char *add_label;  /* (owned): what the button says */
-    GHashTable *rows; /* (owned) (element-type utf8 AdwExpanderRow): by the uuid of the record */
-    char *awaited;    /* (nullable) (owned): a record just added, to be opened when it is there */
+    char *fields;        /* (owned): the names of the fields of a row, by spaces */
+    char *add_label;     /* (owned): what the button says */
+    GHashTable *rows;    /* (owned) (element-type utf8 AdwExpanderRow): by the uuid of the record */
+    GListStore *options; /* (owned): the treatment options a record may refer to */
+    char *awaited; /* (nullable) (owned): a record just added, to be opened when it is there */
     GtkButton *add_button;
     GtkListBox *list;
 };
@@ -41,6 +46,17 @@ typedef enum {
 } SojournRecordSectionProps;
 
 static GParamSpec *props[PROP_ADD_LABEL + 1];
+
+static char *
+format_value (const SojournRecord *record, guint field)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (record), field);
+
+    if (info->type == SOJOURN_FIELD_MONEY)
+        return sojourn_format_money (sojourn_record_get_integer (record, field, 0),
+                                     sojourn_record_get_text (record, info->currency_field));
+    return sojourn_typed_format (record, field, NULL);
+}
 
 /* What tells one record from another: the first two of its fields that are known. */
 static char *
@@ -56,7 +72,7 @@ format_title (SojournRecordSection *self, const SojournRecord *record)
         if (!sojourn_kind_find_field (self->kind, names[i], &field) ||
             !sojourn_record_has (record, field))
             continue;
-        text = sojourn_typed_format (record, field, NULL);
+        text = format_value (record, field);
         if (first != NULL)
             /* Translators: what a record is called: two of its values, such as a type and a date */
             return g_strdup_printf (C_ ("title of a record", "%1$s · %2$s"), first, text);
@@ -103,6 +119,40 @@ make_remove_button (const SojournRecord *record, const char *title)
     return button;
 }
 
+static GtkWidget *
+make_field_row (SojournRecordSection *self, SojournDraft *draft, const char *name)
+{
+    GtkWidget *row = sojourn_field_row_new (draft, name);
+    guint field;
+
+    if (sojourn_kind_find_field (self->kind, name, &field) &&
+        sojourn_kind_get_field (self->kind, field)->type == SOJOURN_FIELD_REFERENCE)
+        g_object_set (row, "candidates", self->options, NULL);
+    return row;
+}
+
+/* Those the case knows. A list that did not change is left alone: it may be open. */
+static void
+show_options (SojournRecordSection *self, SojournSnapshot *snapshot)
+{
+    const GPtrArray *options = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_OPTION);
+    g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+    gboolean changed = g_list_model_get_n_items (G_LIST_MODEL (self->options)) != options->len;
+
+    for (guint i = 0; i < options->len; i++) {
+        g_autofree char *title = sojourn_option_row_dup_title (snapshot, options->pdata[i]);
+        g_autoptr (SojournChoiceItem) old = g_list_model_get_item (G_LIST_MODEL (self->options), i);
+
+        changed = changed || g_strcmp0 (title, sojourn_choice_item_get_label (old)) != 0;
+        g_ptr_array_add (
+            items, sojourn_choice_item_new (sojourn_record_get_uuid (options->pdata[i]), title));
+    }
+    if (changed)
+        g_list_store_splice (self->options, 0,
+                             g_list_model_get_n_items (G_LIST_MODEL (self->options)), items->pdata,
+                             items->len);
+}
+
 static AdwExpanderRow *
 add_row (SojournRecordSection *self, const SojournRecord *record)
 {
@@ -114,7 +164,7 @@ add_row (SojournRecordSection *self, const SojournRecord *record)
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
     adw_expander_row_add_suffix (row, make_remove_button (record, title));
     for (guint i = 0; names[i] != NULL; i++)
-        adw_expander_row_add_row (row, sojourn_field_row_new (draft, names[i]));
+        adw_expander_row_add_row (row, make_field_row (self, draft, names[i]));
     gtk_list_box_append (self->list, GTK_WIDGET (row));
     g_hash_table_insert (self->rows, g_strdup (sojourn_record_get_uuid (record)), row);
     return row;
@@ -136,16 +186,32 @@ drop_gone (SojournRecordSection *self, SojournSnapshot *snapshot)
     }
 }
 
+/* The treatment option a record is for, if it is for one. */
+static char *
+format_option (SojournRecordSection *self, const SojournRecord *record)
+{
+    SojournSnapshot *snapshot = sojourn_record_source_get_snapshot (self->source);
+    const SojournRecord *option;
+    guint field;
+
+    if (!sojourn_kind_find_field (self->kind, "option", &field) || field == 0)
+        return NULL;
+    option = sojourn_snapshot_follow (snapshot, record, field);
+    return option != NULL ? sojourn_option_row_dup_title (snapshot, option) : NULL;
+}
+
 static void
 show_record (SojournRecordSection *self, const SojournRecord *record)
 {
     const char *uuid = sojourn_record_get_uuid (record);
     AdwExpanderRow *row = g_hash_table_lookup (self->rows, uuid);
     g_autofree char *title = format_title (self, record);
+    g_autofree char *option = format_option (self, record);
 
     if (row == NULL)
         row = add_row (self, record);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    adw_expander_row_set_subtitle (row, option != NULL ? option : "");
     if (g_strcmp0 (self->awaited, uuid) == 0) {
         adw_expander_row_set_expanded (row, TRUE);
         g_clear_pointer (&self->awaited, g_free);
@@ -153,7 +219,7 @@ show_record (SojournRecordSection *self, const SojournRecord *record)
 }
 
 /* What cannot be left out of a new record begins with what is most likely: today, now, the first of
- * a value set. */
+ * a value set, the currency that quotes are compared in. */
 static void
 set_defaults (SojournRecordSection *self, SojournRecord *record)
 {
@@ -169,6 +235,10 @@ set_defaults (SojournRecordSection *self, SojournRecord *record)
             sojourn_record_set_integer (record, i, sojourn_office_get_now (office));
         else if (info->fields[i].type == SOJOURN_FIELD_CHOICE)
             sojourn_record_set_integer (record, i, 0);
+        else if (info->fields[i].type == SOJOURN_FIELD_CURRENCY)
+            sojourn_record_set_text (record, i,
+                                     sojourn_comparison_find_currency (
+                                         sojourn_record_source_get_snapshot (self->source)));
         else if (info->fields[i].type == SOJOURN_FIELD_TEXT)
             sojourn_record_set_text (record, i, sojourn_kind_get_label (self->kind));
     }
@@ -206,6 +276,7 @@ sojourn_record_section_finalize (GObject *object)
     SojournRecordSection *self = SOJOURN_RECORD_SECTION (object);
 
     g_hash_table_unref (self->rows);
+    g_object_unref (self->options);
     g_free (self->owner);
     g_free (self->fields);
     g_free (self->add_label);
@@ -306,6 +377,7 @@ static void
 sojourn_record_section_init (SojournRecordSection *self)
 {
     self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->options = g_list_store_new (SOJOURN_TYPE_CHOICE_ITEM);
     self->fields = g_strdup ("");
     self->add_label = g_strdup ("");
     self->add_button = GTK_BUTTON (gtk_button_new ());
@@ -356,6 +428,7 @@ sojourn_record_section_show_of (SojournRecordSection *self,
     g_set_object (&self->source, source);
     g_set_str (&self->owner, owner);
     drop_gone (self, snapshot);
+    show_options (self, snapshot);
     for (guint i = records->len; i > 0; i--)
         show_record (self, records->pdata[i - 1]);
 }

@@ -6,10 +6,8 @@
 #include "sojourn-answer-dialog.h"
 
 #include "sojourn-field-group.h"
-#include "sojourn-field-row.h"
 #include "sojourn-format.h"
 #include "sojourn-quote-actions.h"
-#include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,28 +17,18 @@
  * Answers a question of a clinic, in words or with a record.
  */
 struct _SojournAnswerDialog {
-    AdwDialog parent_instance;
-
-    SojournCaseModel *model; /* (not nullable) (owned) */
-    SojournDraft *draft;     /* (not nullable) (owned): the question, with its answer */
-    SojournWindow *window;   /* (not nullable) (owned) */
+    SojournCaseDialog parent_instance;
 
     AdwPreferencesGroup *question_group;
     AdwComboRow *documents;
 };
 
-G_DEFINE_FINAL_TYPE (SojournAnswerDialog, sojourn_answer_dialog, ADW_TYPE_DIALOG)
-
-typedef enum {
-    PROP_DRAFT = 1,
-} SojournAnswerDialogProps;
-
-static GParamSpec *props[PROP_DRAFT + 1];
+G_DEFINE_FINAL_TYPE (SojournAnswerDialog, sojourn_answer_dialog, SOJOURN_TYPE_CASE_DIALOG)
 
 static const GPtrArray *
 get_documents (SojournAnswerDialog *self)
 {
-    return sojourn_snapshot_get_all (sojourn_case_model_get_snapshot (self->model),
+    return sojourn_snapshot_get_all (sojourn_case_dialog_get_snapshot (SOJOURN_CASE_DIALOG (self)),
                                      SOJOURN_KIND_DOCUMENT);
 }
 
@@ -83,72 +71,55 @@ fill_documents (SojournAnswerDialog *self, const SojournRecord *question)
 }
 
 static void
+sojourn_answer_dialog_fill (SojournCaseDialog *dialog)
+{
+    SojournAnswerDialog *self = SOJOURN_ANSWER_DIALOG (dialog);
+    const SojournRecord *question =
+        sojourn_draft_get_record (sojourn_case_dialog_get_draft (dialog));
+
+    adw_preferences_group_set_title (
+        self->question_group, sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION));
+    fill_documents (self, question);
+}
+
+static void
 on_send_button_clicked_cb (SojournAnswerDialog *self)
 {
-    SojournOffice *desk = sojourn_case_model_get_office (self->model);
+    SojournCaseDialog *dialog = SOJOURN_CASE_DIALOG (self);
+    SojournOffice *desk = sojourn_case_dialog_get_office (dialog);
     guint selected = adw_combo_row_get_selected (self->documents);
     const GPtrArray *all = get_documents (self);
     const SojournRecord *document =
         selected > 0 && selected <= all->len ? all->pdata[selected - 1] : NULL;
     g_autoptr (SojournChangeSet) changes = NULL;
     g_autoptr (GError) error = NULL;
+    gboolean done;
 
-    sojourn_field_row_commit_all (GTK_WIDGET (self));
-    if (sojourn_draft_has_error (self->draft))
+    if (!sojourn_case_dialog_commit (dialog))
         return;
     /* Translators: a line of the history of a case */
     changes = sojourn_office_begin (desk, _ ("Question of a clinic answered"));
-    if (!sojourn_quote_actions_answer (changes, sojourn_case_model_get_snapshot (self->model),
-                                       sojourn_draft_get_record (self->draft), document,
-                                       sojourn_office_get_now (desk), &error)) {
-        sojourn_window_show_error (self->window, error);
-        return;
-    }
-    sojourn_window_apply (self->window, changes, _ ("Answer on its way"));
-    adw_dialog_force_close (ADW_DIALOG (self));
+    done = sojourn_quote_actions_answer (
+        changes, sojourn_case_dialog_get_snapshot (dialog),
+        sojourn_draft_get_record (sojourn_case_dialog_get_draft (dialog)), document,
+        sojourn_office_get_now (desk), &error);
+    sojourn_case_dialog_finish (dialog, done, changes, error, _ ("Answer on its way"));
 }
 
 static void
 sojourn_answer_dialog_dispose (GObject *object)
 {
-    SojournAnswerDialog *self = SOJOURN_ANSWER_DIALOG (object);
-
-    gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_ANSWER_DIALOG);
-    g_clear_object (&self->draft);
-    g_clear_object (&self->model);
-    g_clear_object (&self->window);
+    gtk_widget_dispose_template (GTK_WIDGET (object), SOJOURN_TYPE_ANSWER_DIALOG);
     G_OBJECT_CLASS (sojourn_answer_dialog_parent_class)->dispose (object);
-}
-
-static void
-sojourn_answer_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-    SojournAnswerDialog *self = SOJOURN_ANSWER_DIALOG (object);
-
-    switch ((SojournAnswerDialogProps)id) {
-    case PROP_DRAFT:
-        g_value_set_object (value, self->draft);
-        break;
-    }
 }
 
 static void
 sojourn_answer_dialog_class_init (SojournAnswerDialogClass *klass)
 {
-    GObjectClass *object_class = G_OBJECT_CLASS (klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-    object_class->dispose = sojourn_answer_dialog_dispose;
-    object_class->get_property = sojourn_answer_dialog_get_property;
-
-    /**
-     * SojournAnswerDialog:draft: (nullable)
-     *
-     * The question that is answered.
-     */
-    props[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, SOJOURN_TYPE_DRAFT,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+    G_OBJECT_CLASS (klass)->dispose = sojourn_answer_dialog_dispose;
+    SOJOURN_CASE_DIALOG_CLASS (klass)->fill = sojourn_answer_dialog_fill;
 
     g_type_ensure (SOJOURN_TYPE_FIELD_GROUP);
     gtk_widget_class_set_template_from_resource (
@@ -165,28 +136,14 @@ sojourn_answer_dialog_init (SojournAnswerDialog *self)
 }
 
 /**
- * sojourn_answer_dialog_present:
- * @parent: a widget of the window
- * @model: a case that is loaded
- * @question: an open question of it
+ * sojourn_answer_dialog_new:
  *
- * Opens the dialog.
+ * Makes a dialog to be presented with a question of a clinic that is open.
+ *
+ * Returns: (transfer floating): the dialog
  */
-void
-sojourn_answer_dialog_present (GtkWidget *parent,
-                               SojournCaseModel *model,
-                               const SojournRecord *question)
+SojournCaseDialog *
+sojourn_answer_dialog_new (void)
 {
-    SojournAnswerDialog *self = g_object_new (SOJOURN_TYPE_ANSWER_DIALOG, NULL);
-    g_autoptr (SojournRecord) copy = sojourn_record_copy (question);
-
-    self->model = g_object_ref (model);
-    self->window = g_object_ref (sojourn_window_get (parent));
-    self->draft =
-        sojourn_draft_new (sojourn_case_model_get_office (model), sojourn_record_seal (copy));
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DRAFT]);
-    adw_preferences_group_set_title (
-        self->question_group, sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION));
-    fill_documents (self, question);
-    adw_dialog_present (ADW_DIALOG (self), parent);
+    return g_object_new (SOJOURN_TYPE_ANSWER_DIALOG, NULL);
 }

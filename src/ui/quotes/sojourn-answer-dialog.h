@@ -3,17 +3,14 @@
  */
 #pragma once
 
-#include "sojourn-case-model.h"
-
-#include <adwaita.h>
+#include "sojourn-case-dialog.h"
 
 G_BEGIN_DECLS
 
 #define SOJOURN_TYPE_ANSWER_DIALOG (sojourn_answer_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (SojournAnswerDialog, sojourn_answer_dialog, SOJOURN, ANSWER_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (
+    SojournAnswerDialog, sojourn_answer_dialog, SOJOURN, ANSWER_DIALOG, SojournCaseDialog)
 
-void sojourn_answer_dialog_present (GtkWidget *parent,
-                                    SojournCaseModel *model,
-                                    const SojournRecord *question);
+SojournCaseDialog *sojourn_answer_dialog_new (void);
 
 G_END_DECLS

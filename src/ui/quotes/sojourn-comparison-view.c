@@ -5,59 +5,59 @@
 
 #include "sojourn-comparison-view.h"
 
-#include "sojourn-catalogue-fields.h"
+#include "sojourn-comparison-table.h"
 #include "sojourn-comparison-text.h"
-#include "sojourn-format.h"
+#include "sojourn-named-button.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HEAD_CHARS 22
-#define CELL_CHARS 18
+#define CELL_CHARS 20
+#define NARROW_HEAD_CHARS 11
+#define NARROW_CELL_CHARS 13
 
 /**
  * SojournComparisonView:
  *
- * Quotes side by side: a column for each, what is compared in rows. The first column stays where it
- * is while the others scroll. Each cell tells a screen reader which quote and which row it is of.
+ * Quotes side by side: a column for each, what is compared in rows, in groups. The first column
+ * stays where it is while the others scroll. What is alike in all columns is dimmed. Each cell
+ * tells a screen reader which quote and which row it is of.
+ *
+ * It activates `quotes.rate` (a currency), `quotes.accept` and `quotes.ask` (a quote) and
+ * `quotes.reissue` (a request) of the page it is on.
  */
 struct _SojournComparisonView {
     AdwBin parent_instance;
 
+    gboolean narrow;
+    GPtrArray *lines;     /* (owned) (element-type GtkSizeGroup): one for each row, of both grids */
+    GPtrArray *labels[2]; /* (owned) (element-type GtkLabel): of the first column, of the others;
+                             each unowned, a child of its grid */
+
     GtkGrid *heads;
     GtkGrid *cells;
-    GtkSizeGroup *rows[64]; /* (owned) (nullable): one for each row, of both grids */
-    int n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (SojournComparisonView, sojourn_comparison_view, ADW_TYPE_BIN)
 
-typedef char *(*CellFunc) (const SojournComparison *comparison, const SojournOffer *offer);
+typedef enum {
+    PROP_NARROW = 1,
+} SojournComparisonViewProps;
 
-static const struct {
-    const char *title;
-    CellFunc format;
-    const char *css_class;
-} rows[] = {
-    { N_ ("Landed Cost"), sojourn_comparison_text_dup_landed, "heading" },
-    /* Translators: a row of a comparison of quotes: the price in the clinic's own currency */
-    { N_ ("Quote"), sojourn_comparison_text_dup_quoted, "numeric" },
-    { N_ ("Excluded, at a Known Price"), sojourn_comparison_text_dup_extras, "numeric" },
-    { N_ ("Estimated beside It"), sojourn_comparison_text_dup_estimates, "numeric" },
-    { N_ ("Not Stated"), sojourn_comparison_text_dup_unknown, "numeric" },
-    { N_ ("Exchange Rate"), sojourn_comparison_text_dup_rate, "dimmed" },
-    /* Translators: a row of a comparison of quotes: how good the evidence for the treatment is */
-    { N_ ("Evidence"), sojourn_comparison_text_dup_evidence, NULL },
-    { N_ ("Regulatory Basis"), sojourn_comparison_text_dup_basis, NULL },
-    { N_ ("Days in Hospital"), sojourn_comparison_text_dup_days, "numeric" },
-    { N_ ("Valid Until"), sojourn_comparison_text_dup_validity, NULL },
-};
+static GParamSpec *props[PROP_NARROW + 1];
 
-static void
-drop_rows (SojournComparisonView *self)
+typedef enum {
+    HEAD,
+    CELL,
+} Part;
+
+static int
+get_chars (SojournComparisonView *self, Part part)
 {
-    for (int i = 0; i < self->n_rows; i++)
-        g_clear_object (&self->rows[i]);
-    self->n_rows = 0;
+    static const int chars[2][2] = { { HEAD_CHARS, CELL_CHARS },
+                                     { NARROW_HEAD_CHARS, NARROW_CELL_CHARS } };
+
+    return chars[self->narrow][part];
 }
 
 static void
@@ -65,15 +65,17 @@ clear (SojournComparisonView *self)
 {
     GtkWidget *child;
 
+    g_ptr_array_set_size (self->labels[HEAD], 0);
+    g_ptr_array_set_size (self->labels[CELL], 0);
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->heads))) != NULL)
         gtk_grid_remove (self->heads, child);
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cells))) != NULL)
         gtk_grid_remove (self->cells, child);
-    drop_rows (self);
+    g_ptr_array_set_size (self->lines, 0);
 }
 
 static GtkWidget *
-make_label (const char *text, int chars, const char *css_class)
+make_label (SojournComparisonView *self, Part part, const char *text)
 {
     GtkWidget *label = gtk_label_new (text);
 
@@ -81,23 +83,30 @@ make_label (const char *text, int chars, const char *css_class)
     gtk_label_set_yalign (GTK_LABEL (label), 0);
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-    gtk_label_set_width_chars (GTK_LABEL (label), chars);
-    if (css_class != NULL)
-        gtk_widget_add_css_class (label, css_class);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), get_chars (self, part));
+    gtk_label_set_width_chars (GTK_LABEL (label), get_chars (self, part));
+    g_ptr_array_add (self->labels[part], label);
     return label;
 }
 
+/* Begins a line: what is in it has one height in both grids. */
 static void
-add_head (SojournComparisonView *self, const char *title, const char *css_class)
+add_line (SojournComparisonView *self, GtkWidget *head)
 {
-    GtkWidget *label = make_label (title, HEAD_CHARS, css_class);
-    GtkSizeGroup *row = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+    g_autoptr (GtkSizeGroup) line = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
-    g_assert (self->n_rows < (int)G_N_ELEMENTS (self->rows));
-    gtk_size_group_add_widget (row, label);
-    gtk_grid_attach (self->heads, label, 0, self->n_rows, 1, 1);
-    self->rows[self->n_rows++] = row;
+    gtk_size_group_add_widget (line, head);
+    gtk_grid_attach (self->heads, head, 0, (int)self->lines->len, 1, 1);
+    g_ptr_array_add (self->lines, g_steal_pointer (&line));
+}
+
+static void
+add_cell (SojournComparisonView *self, guint column, GtkWidget *cell)
+{
+    guint line = self->lines->len - 1;
+
+    gtk_size_group_add_widget (self->lines->pdata[line], cell);
+    gtk_grid_attach (self->cells, cell, (int)column, (int)line, 1, 1);
 }
 
 /* Read alone, a cell says all: “Landed Cost, Clinic A: USD 31,240”. */
@@ -112,15 +121,8 @@ describe (GtkWidget *cell, const char *row, const char *clinic, const char *text
                                     -1);
 }
 
-static void
-add_cell (SojournComparisonView *self, int row, int column, GtkWidget *cell)
-{
-    gtk_size_group_add_widget (self->rows[row], cell);
-    gtk_grid_attach (self->cells, cell, column, row, 1, 1);
-}
-
 static GtkWidget *
-make_inclusion_cell (SojournInclusionState state, const char *text)
+make_inclusion_cell (SojournComparisonView *self, SojournInclusionState state, const char *text)
 {
     static const char *const icons[] = {
         [SOJOURN_INCLUDED_YES] = "object-select-symbolic",
@@ -128,85 +130,215 @@ make_inclusion_cell (SojournInclusionState state, const char *text)
         [SOJOURN_INCLUDED_UNKNOWN] = "dialog-question-symbolic",
         [SOJOURN_INCLUDED_NOT_APPLICABLE] = "list-remove-symbolic",
     };
-    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+    GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_GROUP, NULL);
     GtkWidget *icon = gtk_image_new_from_icon_name (icons[state]);
+    GtkWidget *label = make_label (self, CELL, text);
 
     gtk_widget_set_valign (icon, GTK_ALIGN_START);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    sojourn_choice_set_get_label (&sojourn_inclusion_states, state),
-                                    -1);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+    if (state == SOJOURN_INCLUDED_UNKNOWN)
+        gtk_widget_add_css_class (box, "warning");
     gtk_box_append (GTK_BOX (box), icon);
-    gtk_box_append (
-        GTK_BOX (box),
-        make_label (text, CELL_CHARS - 3, state == SOJOURN_INCLUDED_UNKNOWN ? "warning" : NULL));
+    gtk_box_append (GTK_BOX (box), label);
     return box;
 }
 
-static void
-add_inclusions (SojournComparisonView *self,
-                const SojournComparison *comparison,
-                int column,
-                const SojournOffer *offer,
-                const char *clinic)
-{
-    int first = self->n_rows - (int)sojourn_inclusion_categories.n_choices - 1;
-
-    for (guint i = 0; i < sojourn_inclusion_categories.n_choices; i++) {
-        SojournInclusionState state = sojourn_comparison_get_inclusion (comparison, offer, i, NULL);
-        g_autofree char *text = sojourn_comparison_text_dup_inclusion (comparison, offer, i);
-        GtkWidget *cell = make_inclusion_cell (state, text);
-
-        describe (cell, sojourn_choice_set_get_label (&sojourn_inclusion_categories, i), clinic,
-                  text);
-        add_cell (self, first + (int)i, column, cell);
-    }
-}
-
-/* The one thing to do with a quote: accept it, or ask again when it has expired. */
+/* The rate with its day; a click enters a newer one. */
 static GtkWidget *
-make_button (const SojournOffer *offer, const char *clinic)
+make_rate_cell (SojournComparisonView *self, const SojournOffer *offer, const char *text)
 {
-    gboolean accepted = sojourn_record_get_integer (offer->quote, SOJOURN_QUOTE_STATE, 0) ==
-                        SOJOURN_QUOTE_STATE_ACCEPTED;
     GtkWidget *button = gtk_button_new ();
-    g_autofree char *label = NULL;
 
-    if (accepted)
-        return make_label (_ ("Accepted"), CELL_CHARS, "success");
-    gtk_button_set_label (GTK_BUTTON (button),
-                          offer->is_expired ? _ ("Request Again") : _ ("Accept…"));
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
-                                    offer->is_expired ? "quotes.reissue" : "quotes.accept");
+    gtk_button_set_child (GTK_BUTTON (button), make_label (self, CELL, text));
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_add_css_class (button, "rate");
+    gtk_widget_set_halign (button, GTK_ALIGN_START);
+    gtk_widget_set_tooltip_text (button, _ ("Change the Exchange Rate"));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "quotes.rate");
     gtk_actionable_set_action_target (
         GTK_ACTIONABLE (button), "s",
-        sojourn_record_get_uuid (offer->is_expired ? offer->request : offer->quote));
-    /* Translators: a button for screen readers; %s is the name of a clinic */
-    label = g_strdup_printf (
-        offer->is_expired ? _ ("Request again from %s") : _ ("Accept the quote of %s"), clinic);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-    gtk_widget_set_halign (button, GTK_ALIGN_START);
+        sojourn_record_get_text (offer->quote, SOJOURN_QUOTE_CURRENCY));
     return button;
 }
 
-static void
-add_column (SojournComparisonView *self,
-            const SojournComparison *comparison,
-            int column,
-            const SojournOffer *offer)
+static const char *
+get_css_class (const SojournComparisonRow *row, const SojournOffer *offer)
 {
-    g_autofree char *clinic = sojourn_comparison_text_dup_clinic (comparison, offer);
+    if (row->style == SOJOURN_COMPARISON_VALIDITY && offer->is_expired)
+        return "error";
+    if (row->style == SOJOURN_COMPARISON_TOTAL)
+        return "heading";
+    return row->style == SOJOURN_COMPARISON_NUMBER ? "numeric" : NULL;
+}
 
-    add_cell (self, 0, column, make_label (clinic, CELL_CHARS, "heading"));
-    for (int i = 0; i < (int)G_N_ELEMENTS (rows); i++) {
-        g_autofree char *text = rows[i].format (comparison, offer);
-        GtkWidget *cell = make_label (text, CELL_CHARS, rows[i].css_class);
+static GtkWidget *
+make_cell (SojournComparisonView *self,
+           const SojournComparison *comparison,
+           const SojournComparisonRow *row,
+           guint column)
+{
+    const SojournOffer *offer = comparison->offers->pdata[column];
+    const char *text = row->cells[column];
+    const char *css_class = get_css_class (row, offer);
+    GtkWidget *cell;
 
-        describe (cell, _ (rows[i].title), clinic, text);
-        add_cell (self, i + 1, column, cell);
+    if (row->style == SOJOURN_COMPARISON_INCLUSION)
+        return make_inclusion_cell (
+            self, sojourn_comparison_get_inclusion (comparison, offer, row->category, NULL), text);
+    if (row->style == SOJOURN_COMPARISON_RATE && !g_str_equal (text, "–"))
+        return make_rate_cell (self, offer, text);
+    cell = make_label (self, CELL, text);
+    if (css_class != NULL)
+        gtk_widget_add_css_class (cell, css_class);
+    return cell;
+}
+
+/* What is alike needs no second look. */
+static gboolean
+is_alike (const SojournComparison *comparison, const SojournComparisonRow *row)
+{
+    return comparison->offers->len > 1 && !row->differs;
+}
+
+static void
+add_row (SojournComparisonView *self,
+         const SojournComparison *comparison,
+         const SojournComparisonRow *row)
+{
+    GtkWidget *head = make_label (self, HEAD, row->title);
+
+    if (is_alike (comparison, row))
+        gtk_widget_add_css_class (head, "dimmed");
+    add_line (self, head);
+    for (guint i = 0; i < comparison->offers->len; i++) {
+        g_autofree char *clinic =
+            sojourn_comparison_text_dup_clinic (comparison, comparison->offers->pdata[i]);
+        GtkWidget *cell = make_cell (self, comparison, row, i);
+
+        describe (cell, row->title, clinic, row->cells[i]);
+        if (is_alike (comparison, row))
+            gtk_widget_add_css_class (cell, "dimmed");
+        add_cell (self, i, cell);
     }
-    add_inclusions (self, comparison, column, offer, clinic);
-    add_cell (self, self->n_rows - 1, column, make_button (offer, clinic));
+}
+
+static void
+add_group (SojournComparisonView *self, const char *title)
+{
+    GtkWidget *head = make_label (self, HEAD, title);
+
+    gtk_widget_add_css_class (head, "heading");
+    gtk_widget_set_margin_top (head, 12);
+    g_object_set (head, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+    add_line (self, head);
+    add_cell (self, 0, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+}
+
+static void
+add_names (SojournComparisonView *self, const SojournComparison *comparison)
+{
+    add_line (self, make_label (self, HEAD, ""));
+    for (guint i = 0; i < comparison->offers->len; i++) {
+        g_autofree char *clinic =
+            sojourn_comparison_text_dup_clinic (comparison, comparison->offers->pdata[i]);
+        GtkWidget *label = make_label (self, CELL, clinic);
+
+        gtk_widget_add_css_class (label, "heading");
+        add_cell (self, i, label);
+    }
+}
+
+static void
+append_button (
+    GtkWidget *box, const char *label, const char *name, const char *action, const char *target)
+{
+    GtkWidget *button = sojourn_named_button_new (label, name, action, target);
+
+    gtk_widget_set_halign (button, GTK_ALIGN_START);
+    gtk_box_append (GTK_BOX (box), button);
+}
+
+/* What can be done with a quote, the likeliest first. */
+static void
+append_buttons (GtkWidget *box, const SojournOffer *offer, const char *clinic)
+{
+    const char *quote = sojourn_record_get_uuid (offer->quote);
+    /* Translators: a button for screen readers; %s is the name of a clinic */
+    g_autofree char *accept = g_strdup_printf (_ ("Accept the quote of %s"), clinic);
+    /* Translators: a button for screen readers; %s is the name of a clinic */
+    g_autofree char *ask = g_strdup_printf (_ ("Ask %s for what is not stated"), clinic);
+    /* Translators: a button for screen readers; %s is the name of a clinic */
+    g_autofree char *again = g_strdup_printf (_ ("Request again from %s"), clinic);
+
+    if (offer->is_expired)
+        append_button (box, _ ("Request Again"), again, "quotes.reissue",
+                       sojourn_record_get_uuid (offer->request));
+    append_button (box, _ ("Accept…"), accept, "quotes.accept", quote);
+    if (!offer->is_expired && offer->n_unknown > 0)
+        append_button (box, _ ("Ask…"), ask, "quotes.ask", quote);
+}
+
+static void
+add_buttons (SojournComparisonView *self, const SojournComparison *comparison)
+{
+    add_line (self, make_label (self, HEAD, ""));
+    for (guint i = 0; i < comparison->offers->len; i++) {
+        const SojournOffer *offer = comparison->offers->pdata[i];
+        g_autofree char *clinic = sojourn_comparison_text_dup_clinic (comparison, offer);
+        GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+        gtk_widget_set_margin_top (box, 6);
+        if (sojourn_record_get_integer (offer->quote, SOJOURN_QUOTE_STATE, 0) ==
+            SOJOURN_QUOTE_STATE_ACCEPTED) {
+            GtkWidget *label = make_label (self, CELL, _ ("Accepted"));
+
+            gtk_widget_add_css_class (label, "success");
+            gtk_box_append (GTK_BOX (box), label);
+        } else {
+            append_buttons (box, offer, clinic);
+        }
+        add_cell (self, i, box);
+    }
+}
+
+static void
+set_narrow (SojournComparisonView *self, gboolean narrow)
+{
+    if (self->narrow == narrow)
+        return;
+    self->narrow = narrow;
+    gtk_grid_set_column_spacing (self->cells, narrow ? 12 : 24);
+    for (Part part = HEAD; part <= CELL; part++) {
+        for (guint i = 0; i < self->labels[part]->len; i++) {
+            gtk_label_set_width_chars (self->labels[part]->pdata[i], get_chars (self, part));
+            gtk_label_set_max_width_chars (self->labels[part]->pdata[i], get_chars (self, part));
+        }
+    }
+}
+
+static void
+sojourn_comparison_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch ((SojournComparisonViewProps)id) {
+    case PROP_NARROW:
+        g_value_set_boolean (value, SOJOURN_COMPARISON_VIEW (object)->narrow);
+        break;
+    }
+}
+
+static void
+sojourn_comparison_view_set_property (GObject *object,
+                                      guint id,
+                                      const GValue *value,
+                                      GParamSpec *pspec)
+{
+    switch ((SojournComparisonViewProps)id) {
+    case PROP_NARROW:
+        set_narrow (SOJOURN_COMPARISON_VIEW (object), g_value_get_boolean (value));
+        break;
+    }
 }
 
 static void
@@ -214,17 +346,41 @@ sojourn_comparison_view_dispose (GObject *object)
 {
     SojournComparisonView *self = SOJOURN_COMPARISON_VIEW (object);
 
-    drop_rows (self);
+    g_ptr_array_set_size (self->lines, 0);
     gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_COMPARISON_VIEW);
     G_OBJECT_CLASS (sojourn_comparison_view_parent_class)->dispose (object);
 }
 
 static void
+sojourn_comparison_view_finalize (GObject *object)
+{
+    SojournComparisonView *self = SOJOURN_COMPARISON_VIEW (object);
+
+    g_ptr_array_unref (self->lines);
+    g_ptr_array_unref (self->labels[HEAD]);
+    g_ptr_array_unref (self->labels[CELL]);
+    G_OBJECT_CLASS (sojourn_comparison_view_parent_class)->finalize (object);
+}
+
+static void
 sojourn_comparison_view_class_init (SojournComparisonViewClass *klass)
 {
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-    G_OBJECT_CLASS (klass)->dispose = sojourn_comparison_view_dispose;
+    object_class->dispose = sojourn_comparison_view_dispose;
+    object_class->finalize = sojourn_comparison_view_finalize;
+    object_class->get_property = sojourn_comparison_view_get_property;
+    object_class->set_property = sojourn_comparison_view_set_property;
+
+    /**
+     * SojournComparisonView:narrow:
+     *
+     * Whether its columns are narrow, for a narrow window.
+     */
+    props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-comparison-view.ui");
@@ -235,6 +391,9 @@ sojourn_comparison_view_class_init (SojournComparisonViewClass *klass)
 static void
 sojourn_comparison_view_init (SojournComparisonView *self)
 {
+    self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+    self->labels[HEAD] = g_ptr_array_new ();
+    self->labels[CELL] = g_ptr_array_new ();
     gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -246,17 +405,21 @@ sojourn_comparison_view_init (SojournComparisonView *self)
  * Shows a comparison in place of another one.
  */
 void
-sojourn_comparison_view_show (SojournComparisonView *self, SojournComparison *comparison)
+sojourn_comparison_view_show (SojournComparisonView *self, const SojournComparison *comparison)
 {
+    g_autoptr (GPtrArray) rows = NULL;
+
     g_return_if_fail (SOJOURN_IS_COMPARISON_VIEW (self));
 
+    rows = sojourn_comparison_table_new (comparison);
     clear (self);
-    add_head (self, "", NULL);
-    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-        add_head (self, _ (rows[i].title), "dimmed");
-    for (guint i = 0; i < sojourn_inclusion_categories.n_choices; i++)
-        add_head (self, sojourn_choice_set_get_label (&sojourn_inclusion_categories, i), "dimmed");
-    add_head (self, "", NULL);
-    for (guint i = 0; i < comparison->offers->len; i++)
-        add_column (self, comparison, (int)i, comparison->offers->pdata[i]);
+    add_names (self, comparison);
+    for (guint i = 0; i < rows->len; i++) {
+        const SojournComparisonRow *row = rows->pdata[i];
+
+        if (row->group != NULL)
+            add_group (self, row->group);
+        add_row (self, comparison, row);
+    }
+    add_buttons (self, comparison);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SojournComparisonView, sojourn_comparison_view, SOJOURN, COMPARISON_VIEW, AdwBin)
 
-void sojourn_comparison_view_show (SojournComparisonView *self, SojournComparison *comparison);
+void sojourn_comparison_view_show (SojournComparisonView *self,
+                                   const SojournComparison *comparison);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include "sojourn-quotes-page.h"
 
-#include "sojourn-finding.h"
 #include "sojourn-format.h"
+#include "sojourn-place-group.h"
 #include "sojourn-state-view.h"
 #include "sojourn-window.h"
 
@@ -24,13 +24,12 @@
 struct _SojournQuotesPage {
     SojournPage parent_instance;
 
-    DexFuture *load;  /* (nullable) (owned) */
-    GPtrArray *shown; /* (owned) (element-type GtkWidget): the rows, each in its group */
+    DexFuture *load; /* (nullable) (owned) */
 
     SojournStateView *state_view;
-    AdwPreferencesGroup *inbox;
-    AdwPreferencesGroup *outbox;
-    AdwPreferencesGroup *done;
+    SojournPlaceGroup *inbox;
+    SojournPlaceGroup *outbox;
+    SojournPlaceGroup *done;
 };
 
 G_DEFINE_FINAL_TYPE (SojournQuotesPage, sojourn_quotes_page, SOJOURN_TYPE_PAGE)
@@ -41,7 +40,7 @@ get_context (SojournQuotesPage *self)
     return sojourn_page_get_context (SOJOURN_PAGE (self));
 }
 
-static AdwPreferencesGroup *
+static SojournPlaceGroup *
 get_group (SojournQuotesPage *self, const SojournRequestRow *request)
 {
     if (request->questions > 0 || request->needs_review ||
@@ -75,71 +74,28 @@ format_state (const SojournRequestRow *request)
 }
 
 static void
-on_row_activated_cb (AdwActionRow *row, gpointer user_data)
+show_request (SojournQuotesPage *self, const SojournRequestRow *request)
 {
-    const SojournRequestRow *request = user_data;
     SojournPlace place = { .kind = SOJOURN_KIND_QUOTE_REQUEST, .field = SOJOURN_NO_FIELD };
-
-    g_strlcpy (place.uuid, request->uuid, sizeof place.uuid);
-    sojourn_window_open_case_at (sojourn_window_get (GTK_WIDGET (row)), request->case_uuid, &place);
-}
-
-static void
-unref_request (gpointer data, GClosure *closure)
-{
-    sojourn_request_row_unref (data);
-}
-
-static GtkWidget *
-make_row (SojournRequestRow *request)
-{
-    GtkWidget *row = adw_action_row_new ();
     g_autofree char *state = format_state (request);
     g_autofree char *subtitle = g_strdup_printf (
         /* Translators: the reference of a case, the patient, how a quote request stands */
         C_ ("quotes", "%1$s · %2$s · %3$s"), request->ref != NULL ? request->ref : "–",
         request->name, state);
 
-    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), request->clinic);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               gtk_image_new_from_icon_name ("go-next-symbolic"));
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    g_signal_connect_data (row, "activated", G_CALLBACK (on_row_activated_cb),
-                           sojourn_request_row_ref (request), unref_request, 0);
-    return row;
-}
-
-static void
-clear_rows (SojournQuotesPage *self)
-{
-    for (guint i = 0; i < self->shown->len; i++) {
-        GtkWidget *group =
-            gtk_widget_get_ancestor (self->shown->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
-
-        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), self->shown->pdata[i]);
-    }
-    g_ptr_array_set_size (self->shown, 0);
+    g_strlcpy (place.uuid, request->uuid, sizeof place.uuid);
+    sojourn_place_group_add (get_group (self, request), request->clinic, subtitle,
+                             request->case_uuid, &place);
 }
 
 static void
 show_requests (SojournQuotesPage *self, const GPtrArray *requests)
 {
-    AdwPreferencesGroup *groups[] = { self->inbox, self->outbox, self->done };
-
-    clear_rows (self);
-    for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-        gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
-    for (guint i = 0; i < requests->len; i++) {
-        AdwPreferencesGroup *group = get_group (self, requests->pdata[i]);
-        GtkWidget *row = make_row (requests->pdata[i]);
-
-        adw_preferences_group_add (group, row);
-        gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
-        g_ptr_array_add (self->shown, row);
-    }
+    sojourn_place_group_clear (self->inbox);
+    sojourn_place_group_clear (self->outbox);
+    sojourn_place_group_clear (self->done);
+    for (guint i = 0; i < requests->len; i++)
+        show_request (self, requests->pdata[i]);
     sojourn_state_view_set_state (self->state_view,
                                   requests->len > 0 ? SOJOURN_VIEW_CONTENT : SOJOURN_VIEW_EMPTY);
 }
@@ -230,22 +186,15 @@ sojourn_quotes_page_dispose (GObject *object)
 }
 
 static void
-sojourn_quotes_page_finalize (GObject *object)
-{
-    g_ptr_array_unref (SOJOURN_QUOTES_PAGE (object)->shown);
-    G_OBJECT_CLASS (sojourn_quotes_page_parent_class)->finalize (object);
-}
-
-static void
 sojourn_quotes_page_class_init (SojournQuotesPageClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
     G_OBJECT_CLASS (klass)->constructed = sojourn_quotes_page_constructed;
     G_OBJECT_CLASS (klass)->dispose = sojourn_quotes_page_dispose;
-    G_OBJECT_CLASS (klass)->finalize = sojourn_quotes_page_finalize;
 
     g_type_ensure (SOJOURN_TYPE_STATE_VIEW);
+    g_type_ensure (SOJOURN_TYPE_PLACE_GROUP);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-quotes-page.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournQuotesPage, state_view);
@@ -258,6 +207,5 @@ sojourn_quotes_page_class_init (SojournQuotesPageClass *klass)
 static void
 sojourn_quotes_page_init (SojournQuotesPage *self)
 {
-    self->shown = g_ptr_array_new ();
     gtk_widget_init_template (GTK_WIDGET (self));
 }

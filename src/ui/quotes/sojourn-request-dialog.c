@@ -5,15 +5,13 @@
 
 #include "sojourn-request-dialog.h"
 
-#include "sojourn-catalogue-fields.h"
 #include "sojourn-consent.h"
 #include "sojourn-field-group.h"
-#include "sojourn-field-row.h"
 #include "sojourn-guards.h"
+#include "sojourn-option-row.h"
 #include "sojourn-quote-actions.h"
 #include "sojourn-quote-payload.h"
 #include "sojourn-record-value.h"
-#include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,25 +21,16 @@
  * Asks several clinics for a quote at once: which ones, by which consent, and exactly what is sent.
  */
 struct _SojournRequestDialog {
-    AdwDialog parent_instance;
+    SojournCaseDialog parent_instance;
 
-    SojournCaseModel *model; /* (not nullable) (owned) */
-    SojournDraft *wishes;    /* (not nullable) (owned): what all the requests share */
-    SojournWindow *window;   /* (not nullable) (owned): where it was opened */
-    GPtrArray *choices;      /* (element-type Choice) (owned) */
+    GPtrArray *choices; /* (element-type Choice) (owned) */
 
     AdwPreferencesGroup *clinics;
     GtkTextView *preview;
     GtkButton *send_button;
 };
 
-G_DEFINE_FINAL_TYPE (SojournRequestDialog, sojourn_request_dialog, ADW_TYPE_DIALOG)
-
-typedef enum {
-    PROP_WISHES = 1,
-} SojournRequestDialogProps;
-
-static GParamSpec *props[PROP_WISHES + 1];
+G_DEFINE_FINAL_TYPE (SojournRequestDialog, sojourn_request_dialog, SOJOURN_TYPE_CASE_DIALOG)
 
 typedef struct {
     const SojournRecord *option; /* (unowned): of the snapshot */
@@ -59,13 +48,20 @@ static const guint shared_fields[] = {
 static SojournSnapshot *
 get_snapshot (SojournRequestDialog *self)
 {
-    return sojourn_case_model_get_snapshot (self->model);
+    return sojourn_case_dialog_get_snapshot (SOJOURN_CASE_DIALOG (self));
 }
 
 static SojournOffice *
 get_office (SojournRequestDialog *self)
 {
-    return sojourn_case_model_get_office (self->model);
+    return sojourn_case_dialog_get_office (SOJOURN_CASE_DIALOG (self));
+}
+
+/* What all the requests share. */
+static const SojournRecord *
+get_wishes (SojournRequestDialog *self)
+{
+    return sojourn_draft_get_record (sojourn_case_dialog_get_draft (SOJOURN_CASE_DIALOG (self)));
 }
 
 static SojournRecord *
@@ -75,8 +71,7 @@ make_request (SojournRequestDialog *self, const Choice *choice)
         sojourn_quote_actions_new_request (get_snapshot (self), choice->option);
 
     for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++) {
-        g_autofree char *value =
-            sojourn_record_dup_value (sojourn_draft_get_record (self->wishes), shared_fields[i]);
+        g_autofree char *value = sojourn_record_dup_value (get_wishes (self), shared_fields[i]);
 
         if (!sojourn_record_set_value (request, shared_fields[i], value, NULL))
             g_warn_if_reached ();
@@ -172,19 +167,12 @@ on_wishes_changed_cb (SojournDraft *draft, guint field, SojournRequestDialog *se
 static void
 add_choice (SojournRequestDialog *self, const SojournRecord *option)
 {
-    const SojournRecord *clinic =
-        sojourn_snapshot_follow (get_snapshot (self), option, SOJOURN_OPTION_CLINIC);
     Choice *choice = g_new0 (Choice, 1);
-    g_autofree char *title = NULL;
+    g_autofree char *title = sojourn_option_row_dup_title (get_snapshot (self), option);
 
     choice->option = option;
     choice->row = ADW_ACTION_ROW (adw_action_row_new ());
     choice->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-    /* Translators: a clinic and a treatment option */
-    title = g_strdup_printf (C_ ("option of a clinic", "%1$s: %2$s"),
-                             clinic != NULL ? sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME)
-                                            : "–",
-                             sojourn_record_get_text (option, SOJOURN_OPTION_TITLE));
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (choice->row), FALSE);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice->row), title);
     gtk_accessible_update_property (GTK_ACCESSIBLE (choice->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -235,23 +223,32 @@ queue_checked (SojournRequestDialog *self, SojournChangeSet *changes, GError **e
 static void
 on_send_button_clicked_cb (SojournRequestDialog *self)
 {
+    SojournCaseDialog *dialog = SOJOURN_CASE_DIALOG (self);
+    gboolean committed = sojourn_case_dialog_commit (dialog);
+    guint n = count_checked (self);
     g_autoptr (SojournChangeSet) changes = NULL;
     g_autoptr (GError) error = NULL;
-    guint n;
+    gboolean done;
 
-    sojourn_field_row_commit_all (GTK_WIDGET (self));
-    n = count_checked (self);
+    if (!committed || n == 0)
+        return;
     /* Translators: a line of the history of a case */
     changes = sojourn_office_begin (get_office (self), _ ("Quotes requested"));
-    if (sojourn_draft_has_error (self->wishes) || n == 0)
-        return;
-    if (!queue_checked (self, changes, &error)) {
-        sojourn_window_show_error (self->window, error);
-        return;
-    }
-    sojourn_window_apply (self->window, changes,
-                          ngettext ("Quote request on its way", "Quote requests on their way", n));
-    adw_dialog_force_close (ADW_DIALOG (self));
+    done = queue_checked (self, changes, &error);
+    sojourn_case_dialog_finish (
+        dialog, done, changes, error,
+        ngettext ("Quote request on its way", "Quote requests on their way", n));
+}
+
+static void
+sojourn_request_dialog_fill (SojournCaseDialog *dialog)
+{
+    SojournRequestDialog *self = SOJOURN_REQUEST_DIALOG (dialog);
+
+    g_signal_connect_object (sojourn_case_dialog_get_draft (dialog), "field-changed",
+                             G_CALLBACK (on_wishes_changed_cb), self, 0);
+    add_choices (self);
+    show_choices (self);
 }
 
 static void
@@ -261,41 +258,16 @@ sojourn_request_dialog_dispose (GObject *object)
 
     gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_REQUEST_DIALOG);
     g_clear_pointer (&self->choices, g_ptr_array_unref);
-    g_clear_object (&self->wishes);
-    g_clear_object (&self->model);
-    g_clear_object (&self->window);
     G_OBJECT_CLASS (sojourn_request_dialog_parent_class)->dispose (object);
-}
-
-static void
-sojourn_request_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-    SojournRequestDialog *self = SOJOURN_REQUEST_DIALOG (object);
-
-    switch ((SojournRequestDialogProps)id) {
-    case PROP_WISHES:
-        g_value_set_object (value, self->wishes);
-        break;
-    }
 }
 
 static void
 sojourn_request_dialog_class_init (SojournRequestDialogClass *klass)
 {
-    GObjectClass *object_class = G_OBJECT_CLASS (klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-    object_class->dispose = sojourn_request_dialog_dispose;
-    object_class->get_property = sojourn_request_dialog_get_property;
-
-    /**
-     * SojournRequestDialog:wishes: (nullable)
-     *
-     * The draft of what all the requests share.
-     */
-    props[PROP_WISHES] = g_param_spec_object ("wishes", NULL, NULL, SOJOURN_TYPE_DRAFT,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-    g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+    G_OBJECT_CLASS (klass)->dispose = sojourn_request_dialog_dispose;
+    SOJOURN_CASE_DIALOG_CLASS (klass)->fill = sojourn_request_dialog_fill;
 
     g_type_ensure (SOJOURN_TYPE_FIELD_GROUP);
     gtk_widget_class_set_template_from_resource (
@@ -313,36 +285,32 @@ sojourn_request_dialog_init (SojournRequestDialog *self)
     gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A draft that is never stored: each request is made from it. */
-static SojournDraft *
-make_wishes (SojournRequestDialog *self)
+/**
+ * sojourn_request_dialog_new:
+ *
+ * Makes a dialog to be presented with what [func@request_dialog_make_wishes] returns.
+ *
+ * Returns: (transfer floating): the dialog
+ */
+SojournCaseDialog *
+sojourn_request_dialog_new (void)
 {
-    g_autoptr (SojournRecord) record = sojourn_record_new (SOJOURN_KIND_QUOTE_REQUEST);
-
-    sojourn_record_set_text (record, SOJOURN_QUOTE_REQUEST_CASE,
-                             sojourn_case_model_get_uuid (self->model));
-    return sojourn_draft_new (get_office (self), record);
+    return g_object_new (SOJOURN_TYPE_REQUEST_DIALOG, NULL);
 }
 
 /**
- * sojourn_request_dialog_present:
- * @parent: a widget of the window
- * @model: a case that is loaded
+ * sojourn_request_dialog_make_wishes:
+ * @case_uuid: a case
  *
- * Opens the dialog.
+ * Makes a request that is never stored: each one that is sent is made from it.
+ *
+ * Returns: (transfer full): an empty quote request of the case
  */
-void
-sojourn_request_dialog_present (GtkWidget *parent, SojournCaseModel *model)
+SojournRecord *
+sojourn_request_dialog_make_wishes (const char *case_uuid)
 {
-    SojournRequestDialog *self = g_object_new (SOJOURN_TYPE_REQUEST_DIALOG, NULL);
+    SojournRecord *wishes = sojourn_record_new (SOJOURN_KIND_QUOTE_REQUEST);
 
-    self->model = g_object_ref (model);
-    self->window = g_object_ref (sojourn_window_get (parent));
-    self->wishes = make_wishes (self);
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WISHES]);
-    g_signal_connect_object (self->wishes, "field-changed", G_CALLBACK (on_wishes_changed_cb), self,
-                             0);
-    add_choices (self);
-    show_choices (self);
-    adw_dialog_present (ADW_DIALOG (self), parent);
+    sojourn_record_set_text (wishes, SOJOURN_QUOTE_REQUEST_CASE, case_uuid);
+    return wishes;
 }

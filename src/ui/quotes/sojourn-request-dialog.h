@@ -3,16 +3,15 @@
  */
 #pragma once
 
-#include "sojourn-case-model.h"
-
-#include <adwaita.h>
+#include "sojourn-case-dialog.h"
 
 G_BEGIN_DECLS
 
 #define SOJOURN_TYPE_REQUEST_DIALOG (sojourn_request_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (
-    SojournRequestDialog, sojourn_request_dialog, SOJOURN, REQUEST_DIALOG, AdwDialog)
+    SojournRequestDialog, sojourn_request_dialog, SOJOURN, REQUEST_DIALOG, SojournCaseDialog)
 
-void sojourn_request_dialog_present (GtkWidget *parent, SojournCaseModel *model);
+SojournCaseDialog *sojourn_request_dialog_new (void);
+SojournRecord *sojourn_request_dialog_make_wishes (const char *case_uuid);
 
 G_END_DECLS

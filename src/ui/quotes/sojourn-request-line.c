@@ -6,6 +6,7 @@
 #include "sojourn-request-line.h"
 
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-named-button.h"
 #include "sojourn-request-state.h"
 
 #include <adwaita.h>
@@ -53,16 +54,10 @@ format_state (const SojournSnapshot *snapshot, const SojournRecord *request, gin
 static GtkWidget *
 make_button (const char *label, const char *action, const char *target, const char *clinic)
 {
-    GtkWidget *button = gtk_button_new_with_label (label);
     /* Translators: a button for screen readers: what it does, the name of a clinic */
-    g_autofree char *full = g_strdup_printf (C_ ("button", "%1$s, %2$s"), label, clinic);
+    g_autofree char *name = g_strdup_printf (C_ ("button", "%1$s, %2$s"), label, clinic);
 
-    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full,
-                                    -1);
-    return button;
+    return sojourn_named_button_new (label, name, action, target);
 }
 
 static void
@@ -80,6 +75,10 @@ add_buttons (AdwActionRow *row, const SojournRecord *request, gint64 status, con
         /* Translators: a button: ends a quote request */
         adw_action_row_add_suffix (row,
                                    make_button (_ ("Withdraw"), "quotes.withdraw", uuid, clinic));
+    if (status == SOJOURN_REQUEST_QUOTED)
+        /* Translators: a button: declines the quote on the patient's behalf */
+        adw_action_row_add_suffix (row,
+                                   make_button (_ ("Decline"), "quotes.decline", uuid, clinic));
     if (sojourn_request_status_is_ended (status))
         adw_action_row_add_suffix (
             row, make_button (_ ("Request Again"), "quotes.reissue", uuid, clinic));

@@ -5,9 +5,9 @@
 
 #include "sojourn-today-page.h"
 
-#include "sojourn-finding.h"
+#include "sojourn-bar-plot.h"
 #include "sojourn-format.h"
-#include "sojourn-pipeline.h"
+#include "sojourn-place-group.h"
 #include "sojourn-state-view.h"
 #include "sojourn-window.h"
 
@@ -22,22 +22,17 @@
 struct _SojournTodayPage {
     SojournPage parent_instance;
 
-    GPtrArray *shown; /* (owned) (element-type GtkWidget): the rows, each in its group */
+    GArray *stages; /* (owned) (element-type guint): that of each bar of the plot */
 
     SojournStateView *state_view;
-    AdwPreferencesGroup *blocked;
-    AdwPreferencesGroup *due;
-    AdwPreferencesGroup *replies;
-    AdwPreferencesGroup *leaving;
-    SojournPipeline *pipeline;
+    SojournPlaceGroup *blocked;
+    SojournPlaceGroup *due;
+    SojournPlaceGroup *replies;
+    SojournPlaceGroup *leaving;
+    SojournBarPlot *pipeline;
 };
 
 G_DEFINE_FINAL_TYPE (SojournTodayPage, sojourn_today_page, SOJOURN_TYPE_PAGE)
-
-typedef struct {
-    char case_uuid[37];
-    SojournPlace place;
-} Target;
 
 static SojournTodayModel *
 get_model (SojournTodayPage *self)
@@ -88,84 +83,65 @@ format_subtitle (SojournTodayPage *self, const SojournAgendaItem *item)
 }
 
 static void
-on_row_activated_cb (AdwActionRow *row, gpointer user_data)
+show_item (SojournTodayPage *self, SojournPlaceGroup *group, const SojournAgendaItem *item)
 {
-    const Target *target = user_data;
-
-    sojourn_window_open_case_at (sojourn_window_get (GTK_WIDGET (row)), target->case_uuid,
-                                 &target->place);
-}
-
-static void
-free_target (gpointer data, GClosure *closure)
-{
-    g_free (data);
-}
-
-static GtkWidget *
-make_row (SojournTodayPage *self, const SojournAgendaItem *item)
-{
-    GtkWidget *row = adw_action_row_new ();
     g_autofree char *title = format_title (item);
     g_autofree char *subtitle = format_subtitle (self, item);
-    Target *target = g_new0 (Target, 1);
+    SojournPlace place = { .kind = item->kind, .field = item->field };
 
-    g_strlcpy (target->case_uuid, item->case_uuid, sizeof target->case_uuid);
-    g_strlcpy (target->place.uuid, item->uuid, sizeof target->place.uuid);
-    target->place.kind = item->kind;
-    target->place.field = item->field;
-    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               gtk_image_new_from_icon_name ("go-next-symbolic"));
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    g_signal_connect_data (row, "activated", G_CALLBACK (on_row_activated_cb), target, free_target,
-                           0);
-    return row;
+    g_strlcpy (place.uuid, item->uuid, sizeof place.uuid);
+    sojourn_place_group_add (group, title, subtitle, item->case_uuid, &place);
 }
 
 static void
-show_group (SojournTodayPage *self, AdwPreferencesGroup *group, const GPtrArray *items, guint total)
+show_group (SojournTodayPage *self, SojournPlaceGroup *group, const GPtrArray *items, guint total)
 {
     g_autofree char *more = NULL;
 
-    for (guint i = 0; i < items->len; i++) {
-        GtkWidget *row = make_row (self, items->pdata[i]);
-
-        adw_preferences_group_add (group, row);
-        g_ptr_array_add (self->shown, row);
-    }
+    sojourn_place_group_clear (group);
+    for (guint i = 0; i < items->len; i++)
+        show_item (self, group, items->pdata[i]);
     if (total > items->len)
         more = g_strdup_printf (
             /* Translators: how many lines are shown, of how many there are */
             _ ("The first %1$u of %2$u"), items->len, total);
-    adw_preferences_group_set_description (group, more);
-    gtk_widget_set_visible (GTK_WIDGET (group), items->len > 0);
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), more);
 }
 
 static void
-clear_rows (SojournTodayPage *self)
+show_stage (SojournTodayPage *self, guint stage, guint count)
 {
-    for (guint i = 0; i < self->shown->len; i++) {
-        GtkWidget *group =
-            gtk_widget_get_ancestor (self->shown->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
+    const char *name = sojourn_choice_set_get_label (&sojourn_stages, stage);
+    g_autofree char *number = sojourn_format_count (count);
+    g_autofree char *description = g_strdup_printf (
+        /* Translators: a stage of the work and how many cases are in it, for screen readers */
+        ngettext ("%1$s: %2$u case", "%1$s: %2$u cases", count), name, count);
 
-        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), self->shown->pdata[i]);
+    sojourn_bar_plot_add_bar (self->pipeline, name, number, description, (double[]){ count });
+    g_array_append_val (self->stages, stage);
+}
+
+/* The stages of the work, and of the others those that have a case. */
+static void
+show_pipeline (SojournTodayPage *self, const SojournToday *today)
+{
+    sojourn_bar_plot_clear (self->pipeline);
+    g_array_set_size (self->stages, 0);
+    sojourn_bar_plot_add_series (self->pipeline, _ ("Cases"), SOJOURN_BAR_BLUE);
+    for (guint i = 0; i < SOJOURN_N_STAGES; i++) {
+        if (i <= SOJOURN_STAGE_EVALUATION || today->stages[i] > 0)
+            show_stage (self, i, today->stages[i]);
     }
-    g_ptr_array_set_size (self->shown, 0);
 }
 
 static void
 show_today (SojournTodayPage *self, const SojournToday *today)
 {
-    clear_rows (self);
     show_group (self, self->blocked, today->blocked, today->n_blocked);
     show_group (self, self->due, today->due, today->n_due);
     show_group (self, self->replies, today->replies, today->n_replies);
     show_group (self, self->leaving, today->leaving, today->n_leaving);
-    sojourn_pipeline_show (self->pipeline, today);
+    show_pipeline (self, today);
     sojourn_state_view_set_state (self->state_view,
                                   today->n_cases > 0 ? SOJOURN_VIEW_CONTENT : SOJOURN_VIEW_EMPTY);
 }
@@ -203,6 +179,15 @@ on_state_view_retry_cb (SojournTodayPage *self)
 }
 
 static void
+on_pipeline_bar_activated_cb (SojournTodayPage *self, guint index)
+{
+    guint stage = g_array_index (self->stages, guint, index);
+
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.cases-of-stage", "s",
+                                sojourn_choice_set_get_nick (&sojourn_stages, stage));
+}
+
+static void
 on_new_button_clicked_cb (SojournTodayPage *self)
 {
     SojournWindow *window = sojourn_window_get (GTK_WIDGET (self));
@@ -233,7 +218,7 @@ sojourn_today_page_dispose (GObject *object)
 static void
 sojourn_today_page_finalize (GObject *object)
 {
-    g_ptr_array_unref (SOJOURN_TODAY_PAGE (object)->shown);
+    g_array_unref (SOJOURN_TODAY_PAGE (object)->stages);
     G_OBJECT_CLASS (sojourn_today_page_parent_class)->finalize (object);
 }
 
@@ -247,7 +232,8 @@ sojourn_today_page_class_init (SojournTodayPageClass *klass)
     G_OBJECT_CLASS (klass)->finalize = sojourn_today_page_finalize;
 
     g_type_ensure (SOJOURN_TYPE_STATE_VIEW);
-    g_type_ensure (SOJOURN_TYPE_PIPELINE);
+    g_type_ensure (SOJOURN_TYPE_PLACE_GROUP);
+    g_type_ensure (SOJOURN_TYPE_BAR_PLOT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-today-page.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, state_view);
@@ -258,11 +244,12 @@ sojourn_today_page_class_init (SojournTodayPageClass *klass)
     gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, pipeline);
     gtk_widget_class_bind_template_callback (widget_class, on_state_view_retry_cb);
     gtk_widget_class_bind_template_callback (widget_class, on_new_button_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, on_pipeline_bar_activated_cb);
 }
 
 static void
 sojourn_today_page_init (SojournTodayPage *self)
 {
-    self->shown = g_ptr_array_new ();
+    self->stages = g_array_new (FALSE, FALSE, sizeof (guint));
     gtk_widget_init_template (GTK_WIDGET (self));
 }

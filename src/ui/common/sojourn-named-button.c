@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-named-button.h"
+
+/**
+ * sojourn_named_button_new:
+ * @label: what the button says, translated
+ * @name: what a screen reader says, which must be more where several buttons say the same, as in
+ *   “Accept the quote of Clinic A”
+ * @action: what it activates
+ * @target: on which record: a text
+ *
+ * Makes a button for a row. Its own label would be its name, if that were not taken back.
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+sojourn_named_button_new (const char *label,
+                          const char *name,
+                          const char *action,
+                          const char *target)
+{
+    GtkWidget *button = gtk_button_new_with_label (label);
+
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+    return button;
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *sojourn_named_button_new (const char *label,
+                                     const char *name,
+                                     const char *action,
+                                     const char *target);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Sojourn developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The quotes of a case: compared at stored rates, with costs beside them, accepted while they hold."""
+import datetime
+import json
+import re
+
+import check
+
+TABS_BEFORE_QUOTES = 3
+TODAY = datetime.datetime.now(datetime.timezone.utc).date()
+INCLUSIONS = ("anaesthesia", "preop_tests", "imaging", "cell_product", "take_home_medication", "icu_complication",
+              "extra_nights", "interpreter", "rehab", "transfers", "companion", "records_translation",
+              "tele_follow_up", "taxes")
+
+
+def uuid(number):
+    return f"b7d3f6a1-0000-7000-8000-{number:012}"
+
+
+def day(offset):
+    return (TODAY + datetime.timedelta(offset)).isoformat()
+
+
+def offer(number, name, country, zone, currency, total, valid_until, **states):
+    """A clinic, its option, the request to it and its quote; states are those of its inclusions."""
+    clinic, option, request, quote = (uuid(number * 100 + i) for i in range(4))
+    return {
+        "clinics": [{"id": clinic, "name": name, "country": country, "zone": zone}],
+        "options": [{"id": option, "clinic": clinic, "title": f"Cells of {name}", "modality": "msc_uc",
+                     "regulatory_basis": "approved_for_indication", "evidence_level": 4,
+                     "verified_on": day(-5), "source": "Test"}],
+        "shortlist_items": [{"id": uuid(number * 100 + 4), "option": option, "decision": "candidate"}],
+        "quote_requests": [{"id": request, "option": option, "clinic": clinic, "status": "quoted",
+                            "remote_id": f"r-{number}"}],
+        "quotes": [{"id": quote, "request": request, "version": 1, "price_kind": "fixed", "currency": currency,
+                    "total_minor": total, "valid_until": valid_until, "zone": zone, "inpatient_days": 7,
+                    "state": "open", "received_at": f"{day(-11)}T08:00:00Z"}],
+        "quote_inclusions": [{"quote": quote, "category": category} | states.get(category, {"state": "included"})
+                             for category in INCLUSIONS],
+    }
+
+
+UNKNOWN = {"state": "unknown"}
+
+
+def compared(*offers, rates=True):
+    """A case with these offers; rates as of ten days ago."""
+    case = {
+        "format": "sojourn-case",
+        "version": 1,
+        "case": {"id": uuid(1), "ref": "TEST-0002", "patient": uuid(2), "stage": "decision"},
+        "people": [{"id": uuid(2), "alias": "Wren"}],
+        "exchange_rates": [{"id": uuid(10 + i), "base": "USD", "currency": currency, "rate_e9": rate,
+                            "as_of": day(-10), "source": "Bank of the Test"}
+                           for i, (currency, rate) in enumerate((("CNY", 7_100_000_000), ("JPY", 155_000_000_000),
+                                                                 ("KWD", 307_000_000)) if rates else ())],
+    }
+    for one in offers:
+        for kind, records in one.items():
+            case.setdefault(kind, []).extend(records)
+    return case
+
+
+def lotus():
+    return offer(1, "Lotus", "CN", "Asia/Shanghai", "CNY", 18_600_000, day(20),
+                 icu_complication={"state": "excluded", "currency": "CNY", "extra_minor": 710_000})
+
+
+def crane():
+    return offer(2, "Crane", "JP", "Asia/Tokyo", "JPY", 2_450_000, day(30), icu_complication=UNKNOWN,
+                 interpreter=UNKNOWN, rehab=UNKNOWN, transfers=UNKNOWN, companion=UNKNOWN)
+
+
+def falcon():
+    return offer(3, "Falcon", "KW", "Asia/Kuwait", "KWD", 8_250_500, day(-12))
+
+
+class Quotes(check.DeskTest):
+    def open(self, *offers, rates=True, **look):
+        """The quotes of the case above."""
+        file = self.desk.path(self.id() + ".json")
+        database = self.desk.path(self.id() + ".db")
+        file.write_text(json.dumps(compared(*offers, rates=rates)), encoding="utf-8")
+        self.desk.run(self.desk.program("src/cli/sojournctl"), "import", "--database", database, file)
+        app = self.start("src/sojourn", "--database", database, **look)
+        app.find("list item", re.compile("^Today"), ["focused"])
+        app.press("ctrl+2")
+        app.find("table row", re.compile("TEST-0002")).open()
+        app.find("grouping", re.compile("TEST-0002"))
+        app.press(*["ctrl+Next"] * TABS_BEFORE_QUOTES)
+        app.find("list", "Quote Requests")
+        return app
+
+    def test_bars_and_table_say_the_same(self):
+        app = self.open(lotus(), crane())
+        bars = app.find("list", "Landed Cost by Category")
+        bars.find("list item", re.compile(r"^Lotus: USD.27,197\.18\. Quote USD.26,197\.18, .*USD.1,000\.00$"))
+        bars.find("list item", re.compile(r"^Crane: from USD.15,806\.45, not all is stated\."))
+        table = app.find("grouping", "Comparison of the Quotes")
+        table.find("label", re.compile(r"^Landed Cost, Lotus: USD.27,197\.18$"))
+        table.find("label", "Not Stated, Crane: 5")
+        table.find("grouping", "Interpreter, Crane: Not stated")
+
+    def test_new_rate_changes_the_cost_and_the_old_one_stays(self):
+        app = self.open(lotus(), crane())
+        table = app.find("grouping", "Comparison of the Quotes")
+        table.find("button", re.compile(r"^Exchange Rate, Lotus: USD 1 = CNY 7\.1, ")).click()
+        dialog = app.find("dialog", "Exchange Rate")
+        dialog.find("label", "USD 1 = CNY 7.1")
+        dialog.find("text", "Rate").enter("7.20")
+        dialog.find("text", "Source").enter("Bank of the Patient")
+        dialog.find("button", "Save").click()
+        app.find_gone("dialog", "Exchange Rate")
+        table.find("label", re.compile(r"^Landed Cost, Lotus: USD.26,819\.44$"))
+        table.find("button", re.compile(rf"USD 1 = CNY 7\.2, .*{TODAY.day}.*{TODAY.year}"))
+
+        then = TODAY - datetime.timedelta(10)
+        app.find("combo box", "Rates").choose(f"Rates of {then.strftime('%-d %b %Y')}")
+        table.find("label", re.compile(r"^Landed Cost, Lotus: USD.27,197\.18$"))
+
+    def test_rate_that_is_no_number_is_refused_at_its_field(self):
+        app = self.open(lotus(), crane(), rates=False)
+        app.find("label", "Landed Cost, Crane: no exchange rate")
+        app.find("button", "Exchange Rates…").click()
+        dialog = app.find("dialog", "Exchange Rate")
+        dialog.find("text", "Rate").enter("0")
+        dialog.find("button", "Save").click()
+        dialog.find("label", "An exchange rate must be more than zero")
+        dialog.find("button", "Cancel").click()
+        app.find_gone("dialog", "Exchange Rate")
+
+    def test_cost_beside_the_quotes_counts(self):
+        app = self.open(lotus(), crane())
+        table = app.find("grouping", "Comparison of the Quotes")
+        table.find("label", "Flights, Lotus: not estimated")
+        app.find("button", "Add Cost").click()
+        table.find("label", "Flights, Lotus: amount not known")
+        app.find("text", "Amount").enter("1800")
+        app.press("Return")
+        table.find("label", re.compile(r"^Flights, Lotus: USD.1,800\.00$"))
+        table.find("label", re.compile(r"^Landed Cost, Lotus: USD.28,997\.18$"))
+        app.find("list", "Landed Cost by Category").find(
+            "list item", re.compile(r"^Lotus: .*Flights USD.1,800\.00$"))
+
+    def test_expired_quote_is_refused_with_its_reason(self):
+        app = self.open(lotus(), falcon())
+        app.find("label", re.compile(r"^Valid Until, Falcon: expired: .*24:00 in Asia/Kuwait, 1[12] days ago$"))
+        app.find("button", "Request again from Falcon")
+        app.find("button", "Accept the quote of Falcon").click()
+        dialog = app.find("dialog", "Accept the Quote")
+        dialog.find("label", re.compile(r"the quote held until the end of .* in the zone Asia/Kuwait, .* ago"))
+        self.assertFalse(dialog.find("button", "Accept").has("sensitive"))
+        dialog.find("button", "Cancel").click()
+        app.find_gone("dialog", "Accept the Quote")
+
+    def test_quote_is_accepted_within_its_validity(self):
+        app = self.open(lotus(), crane())
+        app.find("button", "Accept the quote of Lotus").click()
+        dialog = app.find("dialog", "Accept the Quote")
+        dialog.find("button", "Accept").wait_state("sensitive").click()
+        app.find("label", "Quote accepted")
+        app.find_gone("button", "Accept the quote of Lotus")
+
+    def test_asking_for_what_is_not_stated(self):
+        app = self.open(crane())
+        app.find("button", "Ask Crane for what is not stated").click()
+        dialog = app.find("dialog", "Ask the Clinic")
+        self.assertIn("– Interpreter", dialog.find("text", "Message to the Clinic").text())
+        dialog.find("button", "Cancel").click()
+        app.find_gone("dialog", "Ask the Clinic")
+
+    def test_declining(self):
+        app = self.open(lotus(), crane())
+        app.find("button", "Decline, Crane").click()
+        app.find("label", "Quote declined")
+        app.find_gone("button", "Accept the quote of Crane")
+
+
+if __name__ == "__main__":
+    check.main()
