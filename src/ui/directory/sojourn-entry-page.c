@@ -61,17 +61,27 @@ is_verified (const SojournRecord *record)
            sojourn_record_has (record, field);
 }
 
+static const char *
+find_subtitle (SojournSnapshot *snapshot, const SojournRecord *record)
+{
+    const SojournRecord *clinic;
+
+    switch ((int)sojourn_record_get_kind (record)) {
+    case SOJOURN_KIND_CLINIC:
+        return sojourn_record_get_text (record, SOJOURN_CLINIC_NATIVE_NAME);
+    case SOJOURN_KIND_OPTION:
+        clinic = sojourn_snapshot_follow (snapshot, record, SOJOURN_OPTION_CLINIC);
+        return clinic != NULL ? sojourn_catalogue_get_title (clinic) : NULL;
+    default:
+        return sojourn_record_get_text (record, SOJOURN_TRIAL_TITLE);
+    }
+}
+
 static void
 show_header (SojournEntryPage *self, SojournSnapshot *snapshot, const SojournRecord *record)
 {
     const char *title = sojourn_catalogue_get_title (record);
-    const SojournRecord *clinic =
-        self->kind == SOJOURN_KIND_OPTION
-            ? sojourn_snapshot_follow (snapshot, record, SOJOURN_OPTION_CLINIC)
-            : NULL;
-    const char *subtitle = clinic != NULL
-                               ? sojourn_catalogue_get_title (clinic)
-                               : sojourn_record_get_text (record, SOJOURN_CLINIC_NATIVE_NAME);
+    const char *subtitle = find_subtitle (snapshot, record);
     g_autofree char *verified = sojourn_directory_dup_verified (record, TRUE);
 
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
@@ -111,6 +121,8 @@ show_record (SojournEntryPage *self, SojournSnapshot *snapshot, const SojournRec
     show_header (self, snapshot, record);
     if (self->kind == SOJOURN_KIND_OPTION)
         show_trial (self, snapshot, record);
+    if (self->kind == SOJOURN_KIND_TRIAL)
+        return;
     gtk_widget_set_visible (GTK_WIDGET (section), TRUE);
     sojourn_record_section_show_of (section, SOJOURN_RECORD_SOURCE (self->model), self->uuid);
 }
@@ -201,7 +213,7 @@ sojourn_entry_page_init (SojournEntryPage *self)
  * sojourn_entry_page_new:
  * @context: with the desk
  * @model: the catalogue
- * @kind: a clinic or an option
+ * @kind: a clinic, an option or a trial
  * @uuid: which; one that was just added may be missing in @model until it is loaded again
  *
  * Returns: (transfer floating): its page

@@ -153,10 +153,13 @@ sojourn_entry_editor_show (SojournFieldEditor *editor)
     self->showing = FALSE;
 }
 
-static void
+static gboolean
 sojourn_entry_editor_restored (SojournFieldEditor *editor)
 {
+    gboolean dirty = SOJOURN_ENTRY_EDITOR (editor)->dirty;
+
     SOJOURN_ENTRY_EDITOR (editor)->dirty = FALSE;
+    return dirty;
 }
 
 static GtkWidget *

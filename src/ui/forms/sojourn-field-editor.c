@@ -344,15 +344,22 @@ sojourn_field_editor_commit (SojournFieldEditor *self)
  * @self: an editor
  *
  * Gives up what was typed and shows what is stored.
+ *
+ * Returns: whether there was anything to give up
  */
-void
+gboolean
 sojourn_field_editor_restore (SojournFieldEditor *self)
 {
     SojournFieldEditorClass *klass = SOJOURN_FIELD_EDITOR_GET_CLASS (self);
+    SojournDraft *draft = sojourn_field_editor_get_draft (self);
+    guint field = sojourn_field_editor_get_field (self);
+    gboolean typed = klass->restored != NULL && klass->restored (self);
+    gboolean unsaved =
+        sojourn_draft_get_error (draft, field) != NULL ||
+        (!sojourn_draft_is_new (draft) && sojourn_draft_is_field_changed (draft, field));
 
-    if (klass->restored != NULL)
-        klass->restored (self);
-    sojourn_draft_restore (sojourn_field_editor_get_draft (self),
-                           sojourn_field_editor_get_field (self));
+    if (typed || unsaved)
+        sojourn_draft_restore (draft, field);
     sojourn_field_editor_show_value (self);
+    return typed || unsaved;
 }

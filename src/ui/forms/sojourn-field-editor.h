@@ -16,7 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (SojournFieldEditor, sojourn_field_editor, SOJOURN, FIE
  * SojournFieldEditorClass:
  * @show: shows the value of the draft; not called while the person edits it
  * @apply: hands what is on screen to the draft; called when the field is left and on Enter
- * @restored: what was typed is given up; @show follows
+ * @restored: what was typed is given up, if there was anything; @show follows
  * @get_control: (nullable): the widget that has the focus and the name, if not the editor itself
  * @is_stacked: whether the title stands above the value instead of beside it
  */
@@ -25,7 +25,7 @@ struct _SojournFieldEditorClass {
 
     void (*show) (SojournFieldEditor *self);
     void (*apply) (SojournFieldEditor *self);
-    void (*restored) (SojournFieldEditor *self);
+    gboolean (*restored) (SojournFieldEditor *self);
     GtkWidget *(*get_control) (SojournFieldEditor *self);
     gboolean is_stacked;
 };
@@ -46,6 +46,6 @@ gboolean sojourn_field_editor_is_fixed (SojournFieldEditor *self);
 
 void sojourn_field_editor_show_value (SojournFieldEditor *self);
 void sojourn_field_editor_commit (SojournFieldEditor *self);
-void sojourn_field_editor_restore (SojournFieldEditor *self);
+gboolean sojourn_field_editor_restore (SojournFieldEditor *self);
 
 G_END_DECLS

@@ -168,15 +168,16 @@ on_focus_left_cb (SojournFieldRow *self)
     sojourn_field_row_commit (self);
 }
 
-/* Only what can be given up takes the key from whoever else waits for it. */
+/* Only where something is given up the key is taken from whoever else waits for it, such as a
+ * dialog that closes. */
 static gboolean
 restore (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
     SojournFieldRow *self = SOJOURN_FIELD_ROW (widget);
 
-    if (self->editor == NULL || sojourn_field_editor_is_fixed (self->editor))
+    if (self->editor == NULL || sojourn_field_editor_is_fixed (self->editor) ||
+        !sojourn_field_editor_restore (self->editor))
         return GDK_EVENT_PROPAGATE;
-    sojourn_field_editor_restore (self->editor);
     return GDK_EVENT_STOP;
 }
 

@@ -60,10 +60,13 @@ sojourn_paragraph_editor_show (SojournFieldEditor *editor)
     self->showing = FALSE;
 }
 
-static void
+static gboolean
 sojourn_paragraph_editor_restored (SojournFieldEditor *editor)
 {
+    gboolean dirty = SOJOURN_PARAGRAPH_EDITOR (editor)->dirty;
+
     SOJOURN_PARAGRAPH_EDITOR (editor)->dirty = FALSE;
+    return dirty;
 }
 
 static GtkWidget *

@@ -8,6 +8,8 @@
 #include "sojourn-case-page.h"
 #include "sojourn-cases-page.h"
 #include "sojourn-clinics-page.h"
+#include "sojourn-entry-page.h"
+#include "sojourn-go-to-dialog.h"
 #include "sojourn-journeys-page.h"
 #include "sojourn-quotes-page.h"
 #include "sojourn-rescue-page.h"
@@ -122,6 +124,15 @@ open_section (GtkWidget *widget, const char *name, GVariant *parameter)
 
     sojourn_window_open_section (self, g_variant_get_string (parameter, NULL));
     gtk_widget_child_focus (GTK_WIDGET (self->navigation), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_to (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournWindow *self = SOJOURN_WINDOW (widget);
+
+    if (sojourn_context_get_office (self->context) != NULL)
+        sojourn_go_to_dialog_present (self, self->context);
 }
 
 static void
@@ -331,6 +342,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "win.new", NULL, create_on_page);
     gtk_widget_class_install_action (widget_class, "win.case", "s", open_case);
     gtk_widget_class_install_action (widget_class, "win.case-at", "(sisi)", open_case_at);
+    gtk_widget_class_install_action (widget_class, "win.go-to", NULL, go_to);
     gtk_widget_class_install_action (widget_class, "win.undo", NULL, sojourn_window_undo);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo",
                                          NULL);
@@ -490,6 +502,25 @@ sojourn_window_open_case_at (SojournWindow *self, const char *uuid, const Sojour
     }
     if (place != NULL)
         sojourn_case_page_jump (SOJOURN_CASE_PAGE (page), place);
+}
+
+/**
+ * sojourn_window_open_entry:
+ * @self: a window
+ * @kind: a clinic, an option or a trial
+ * @uuid: which
+ *
+ * Opens an entry of the catalogue.
+ */
+void
+sojourn_window_open_entry (SojournWindow *self, SojournKind kind, const char *uuid)
+{
+    g_autoptr (SojournCatalogueModel) model = NULL;
+
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+
+    model = sojourn_catalogue_model_new (sojourn_context_get_office (self->context));
+    sojourn_window_push (self, sojourn_entry_page_new (self->context, model, kind, uuid));
 }
 
 /**

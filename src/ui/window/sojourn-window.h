@@ -19,6 +19,7 @@ void sojourn_window_set_count (SojournWindow *self, const char *section, guint c
 
 void sojourn_window_open_case (SojournWindow *self, const char *uuid);
 void sojourn_window_open_case_at (SojournWindow *self, const char *uuid, const SojournPlace *place);
+void sojourn_window_open_entry (SojournWindow *self, SojournKind kind, const char *uuid);
 
 void sojourn_window_show_toast (SojournWindow *self, const char *text);
 void sojourn_window_show_undo (SojournWindow *self, SojournReceipt *receipt, const char *text);
