@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 /**
  * SojournPlace:
  * @kind: the kind of the record
- * @uuid: the record, or an empty text if it is not there yet and is to be made
+ * @uuid: the record, or an empty text if it is not there yet and is to be made; of answers on the
+ *   checklist the option they are about
  * @field: the field, or %SOJOURN_NO_FIELD
  *
  * Where something is entered: what a click on a finding or on a requirement jumps to.

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-checklist.h"
 #include "sojourn-date-local.h"
 #include "sojourn-finding-private.h"
 #include "sojourn-quote-facts.h"
@@ -13,8 +14,6 @@
 #include <glib/gi18n-lib.h>
 
 /* On what ground an option is offered, and who last looked. */
-
-#define N_CHECKLIST_ITEMS (SOJOURN_CHECKLIST_RIGHTS + 1)
 
 /* When the rules of a country changed so that what was verified before is to be verified again. */
 typedef struct {
@@ -144,40 +143,20 @@ check_fee (SojournCheck *check, const SojournRecord *quote)
                         SOJOURN_QUOTE_TOTAL_MINOR, write_fee (check, quote, fee, china));
 }
 
-static guint
-count_answers (const SojournSnapshot *snapshot, const SojournRecord *option)
-{
-    const GPtrArray *all = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_CHECKLIST_ANSWER);
-    guint64 answered = 0;
-
-    for (guint i = 0; i < all->len; i++) {
-        gint64 item = sojourn_record_get_integer (all->pdata[i], SOJOURN_CHECKLIST_ANSWER_ITEM, -1);
-        gint64 answer = sojourn_record_get_integer (all->pdata[i], SOJOURN_CHECKLIST_ANSWER_ANSWER,
-                                                    SOJOURN_ANSWER_UNKNOWN);
-
-        if (item >= 0 && item < N_CHECKLIST_ITEMS && answer != SOJOURN_ANSWER_UNKNOWN &&
-            g_strcmp0 (sojourn_record_get_text (all->pdata[i], SOJOURN_CHECKLIST_ANSWER_OPTION),
-                       sojourn_record_get_uuid (option)) == 0)
-            answered |= G_GUINT64_CONSTANT (1) << item;
-    }
-    return (guint)__builtin_popcountll (answered);
-}
-
 /* G07: an unproven treatment is decided on only when every question of the ISSCR was asked and has
  * an answer. */
 static void
 check_checklist (SojournCheck *check, const SojournRecord *option)
 {
+    guint length = sojourn_checklist_get_length ();
     SojournFinding *finding;
     guint answered;
 
-    if ((!sojourn_check_is (option, SOJOURN_OPTION_REGULATORY_BASIS,
-                            SOJOURN_BASIS_UNPROVEN_OUTSIDE_TRIAL) &&
-         !sojourn_check_is (option, SOJOURN_OPTION_REGULATORY_BASIS, SOJOURN_BASIS_UNKNOWN)) ||
+    if (!sojourn_checklist_is_needed (option) ||
         (!check->acting && !is_in_play (check->snapshot, option)))
         return;
-    answered = count_answers (check->snapshot, option);
-    if (answered == N_CHECKLIST_ITEMS)
+    answered = sojourn_checklist_count (check->snapshot, option);
+    if (answered == length)
         return;
 
     finding = sojourn_check_fire (
@@ -188,12 +167,13 @@ check_checklist (SojournCheck *check, const SojournRecord *option)
                                    "has an answer",
                                    "%s – regulatory basis: %s; %u of %u questions of the checklist "
                                    "have an answer",
-                                   N_CHECKLIST_ITEMS),
+                                   length),
                          get_title (option),
                          sojourn_check_get_label (option, SOJOURN_OPTION_REGULATORY_BASIS),
-                         answered, (guint)N_CHECKLIST_ITEMS));
-    sojourn_finding_set_place (finding, SOJOURN_KIND_CHECKLIST_ANSWER, NULL,
-                               SOJOURN_CHECKLIST_ANSWER_ANSWER);
+                         answered, length));
+    /* The questions of this option, of which there may be several. */
+    sojourn_finding_set_place (finding, SOJOURN_KIND_CHECKLIST_ANSWER,
+                               sojourn_record_get_uuid (option), SOJOURN_CHECKLIST_ANSWER_ANSWER);
     /* Translators: a button */
     sojourn_finding_set_cure (finding, N_ ("Answer the Checklist"));
 }

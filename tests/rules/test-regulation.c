@@ -143,7 +143,7 @@ test_g07_fires (void)
     finding = rule_test_expect (test, "G07", SOJOURN_SEVERITY_BLOCK, offer.option,
                                 "Trial X – regulatory basis: Unproven, outside a trial; 1 of 14 "
                                 "questions");
-    rule_test_assert_place (finding, SOJOURN_KIND_CHECKLIST_ANSWER, NULL,
+    rule_test_assert_place (finding, SOJOURN_KIND_CHECKLIST_ANSWER, offer.option,
                             SOJOURN_CHECKLIST_ANSWER_ANSWER);
     test_case_set (test, offer.option, "regulatory_basis", "unknown", NULL);
     rule_test_expect (test, "G07", SOJOURN_SEVERITY_BLOCK, offer.option, "1 of 14");

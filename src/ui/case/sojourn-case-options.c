@@ -5,6 +5,8 @@
 
 #include "sojourn-case-options.h"
 
+#include "sojourn-checklist-dialog.h"
+#include "sojourn-checklist.h"
 #include "sojourn-field-row.h"
 #include "sojourn-named-button.h"
 #include "sojourn-option-row.h"
@@ -60,6 +62,38 @@ is_on_shortlist (SojournCaseOptions *self, const SojournRecord *option)
 /* The shortlist */
 
 static void
+open_checklist (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    SojournCaseTab *tab = SOJOURN_CASE_TAB (widget);
+
+    sojourn_checklist_dialog_present (widget, sojourn_case_tab_get_model (tab),
+                                      g_variant_get_string (parameter, NULL));
+}
+
+/* A row that leads to the questions, and says how far they are answered. */
+static GtkWidget *
+make_checklist_row (SojournCaseOptions *self, const SojournRecord *option)
+{
+    GtkWidget *row = adw_action_row_new ();
+    guint length = sojourn_checklist_get_length ();
+    g_autofree char *subtitle = g_strdup_printf (
+        /* Translators: how many of the questions of a checklist have an answer */
+        ngettext ("%1$u of %2$u question has an answer", "%1$u of %2$u questions have an answer",
+                  length),
+        sojourn_checklist_count (get_snapshot (self), option), length);
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                   _ ("Checklist for an Unproven Treatment"));
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("go-next-symbolic"));
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "options.checklist");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sojourn_record_get_uuid (option));
+    return row;
+}
+
+static void
 fill_item (SojournCaseOptions *self,
            AdwExpanderRow *row,
            const SojournRecord *item,
@@ -71,6 +105,8 @@ fill_item (SojournCaseOptions *self,
 
     for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         adw_expander_row_add_row (row, sojourn_field_row_new (draft, fields[i]));
+    if (sojourn_checklist_is_needed (option))
+        adw_expander_row_add_row (row, make_checklist_row (self, option));
     sojourn_option_row_add_criteria (
         row, get_snapshot (self), get_snapshot (self), option,
         sojourn_eligibility_get_planned_day (get_snapshot (self), item));
@@ -273,6 +309,22 @@ sojourn_case_options_update (SojournCaseTab *tab)
     show_matches (SOJOURN_CASE_OPTIONS (tab));
 }
 
+static void
+expand_option (SojournCaseOptions *self, const char *option)
+{
+    const GPtrArray *items = get_items (self);
+
+    for (guint i = 0; i < items->len; i++) {
+        AdwExpanderRow *row =
+            g_hash_table_lookup (self->items, sojourn_record_get_uuid (items->pdata[i]));
+
+        if (row != NULL &&
+            g_strcmp0 (sojourn_record_get_text (items->pdata[i], SOJOURN_SHORTLIST_ITEM_OPTION),
+                       option) == 0)
+            adw_expander_row_set_expanded (row, TRUE);
+    }
+}
+
 static gboolean
 sojourn_case_options_jump (SojournCaseTab *tab, const SojournPlace *place)
 {
@@ -280,6 +332,12 @@ sojourn_case_options_jump (SojournCaseTab *tab, const SojournPlace *place)
     AdwExpanderRow *row = g_hash_table_lookup (self->items, place->uuid);
     GtkWidget *editor;
 
+    if (place->kind == SOJOURN_KIND_CHECKLIST_ANSWER) {
+        expand_option (self, place->uuid);
+        sojourn_checklist_dialog_present (GTK_WIDGET (self), sojourn_case_tab_get_model (tab),
+                                          place->uuid);
+        return TRUE;
+    }
     if (row == NULL)
         return gtk_widget_child_focus (GTK_WIDGET (self->shortlist), GTK_DIR_TAB_FORWARD);
     adw_expander_row_set_expanded (row, TRUE);
@@ -316,6 +374,7 @@ sojourn_case_options_class_init (SojournCaseOptionsClass *klass)
     gtk_widget_class_bind_template_child (widget_class, SojournCaseOptions, shortlist);
     gtk_widget_class_bind_template_child (widget_class, SojournCaseOptions, matches);
     gtk_widget_class_install_action (widget_class, "options.add", "s", add_option);
+    gtk_widget_class_install_action (widget_class, "options.checklist", "s", open_checklist);
     gtk_widget_class_install_action (widget_class, "options.remove", "s", remove_item);
 }
 

@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: The Sojourn developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "sojourn-checklist-dialog.h"
+
+#include "sojourn-catalogue-fields.h"
+#include "sojourn-checklist.h"
+#include "sojourn-field-row.h"
+#include "sojourn-window.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * SojournChecklistDialog:
+ *
+ * The questions to ask before an unproven treatment, for one option of a case. An answer is stored
+ * when it is chosen, its note when the field is left.
+ */
+struct _SojournChecklistDialog {
+    AdwDialog parent_instance;
+
+    SojournWindow *window;   /* (nullable) (unowned): it owns this; until it is closed */
+    SojournCaseModel *model; /* (nullable) (owned) */
+    char *option;            /* (nullable) (owned): the UUID of the option */
+    AdwComboRow *answers[SOJOURN_CHECKLIST_RIGHTS + 1]; /* (unowned): by question */
+    GtkWidget *notes[SOJOURN_CHECKLIST_RIGHTS + 1];     /* (nullable) (unowned): by question */
+    AdwPreferencesGroup *groups[SOJOURN_CHECKLIST_RIGHTS + 1]; /* (unowned): by question */
+    gboolean showing; /* an answer changes because the record did */
+
+    AdwWindowTitle *window_title;
+    GtkBox *questions;
+};
+
+G_DEFINE_FINAL_TYPE (SojournChecklistDialog, sojourn_checklist_dialog, ADW_TYPE_DIALOG)
+
+static const SojournRecord *
+find_option (SojournChecklistDialog *self)
+{
+    SojournSnapshot *snapshot = sojourn_case_model_get_snapshot (self->model);
+
+    return snapshot != NULL ? sojourn_snapshot_find (snapshot, self->option) : NULL;
+}
+
+static const SojournRecord *
+find_answer (SojournChecklistDialog *self, guint item)
+{
+    const SojournRecord *option = find_option (self);
+
+    return option != NULL ? sojourn_checklist_find (sojourn_case_model_get_snapshot (self->model),
+                                                    option, (SojournChecklistItem)item)
+                          : NULL;
+}
+
+/* The first choice is that nobody has asked yet. */
+static GtkStringList *
+make_choices (void)
+{
+    GtkStringList *list = gtk_string_list_new (NULL);
+
+    /* Translators: a question of the checklist has no answer yet */
+    gtk_string_list_append (list, C_ ("checklist", "Not asked"));
+    for (guint i = 0; i < sojourn_checklist_answers.n_choices; i++)
+        gtk_string_list_append (list, sojourn_choice_set_get_label (&sojourn_checklist_answers, i));
+    return list;
+}
+
+static SojournRecord *
+make_answer (SojournChecklistDialog *self, guint item)
+{
+    const SojournRecord *before = find_answer (self, item);
+    SojournRecord *answer = before != NULL ? sojourn_record_copy (before)
+                                           : sojourn_record_new (SOJOURN_KIND_CHECKLIST_ANSWER);
+
+    if (before != NULL)
+        return answer;
+    sojourn_record_set_text (answer, SOJOURN_CHECKLIST_ANSWER_CASE,
+                             sojourn_case_model_get_uuid (self->model));
+    sojourn_record_set_text (answer, SOJOURN_CHECKLIST_ANSWER_OPTION, self->option);
+    sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ITEM, item);
+    return answer;
+}
+
+static void
+store_answer (SojournChecklistDialog *self, guint item, guint choice)
+{
+    SojournOffice *office = sojourn_case_model_get_office (self->model);
+    const SojournRecord *before = find_answer (self, item);
+    g_autoptr (SojournRecord) answer = make_answer (self, item);
+    g_autoptr (SojournChangeSet) changes =
+        /* Translators: a line of the history of a case */
+        sojourn_office_begin (office, _ ("Question of the checklist answered"));
+
+    if (choice == 0 && before == NULL)
+        return;
+    if (choice == 0) {
+        sojourn_change_set_delete (changes, answer);
+    } else {
+        sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWER, choice - 1);
+        sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWERED_ON,
+                                    sojourn_office_get_today (office));
+        if (before != NULL)
+            sojourn_change_set_update (changes, answer);
+        else
+            sojourn_change_set_insert (changes, answer);
+    }
+    sojourn_window_apply (self->window, changes, NULL);
+}
+
+static void
+on_answer_notify_selected_cb (SojournChecklistDialog *self, GParamSpec *pspec, AdwComboRow *row)
+{
+    guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item"));
+
+    if (!self->showing)
+        store_answer (self, item, adw_combo_row_get_selected (row));
+}
+
+static void
+show_note (SojournChecklistDialog *self, guint item, const SojournRecord *answer)
+{
+    if (answer == NULL && self->notes[item] != NULL) {
+        adw_preferences_group_remove (self->groups[item], self->notes[item]);
+        self->notes[item] = NULL;
+    } else if (answer != NULL && self->notes[item] == NULL) {
+        self->notes[item] =
+            sojourn_field_row_new (sojourn_case_model_get_draft (self->model, answer), "note");
+        adw_preferences_group_add (self->groups[item], self->notes[item]);
+    }
+}
+
+static void
+show_answer (SojournChecklistDialog *self, guint item)
+{
+    const SojournRecord *answer = find_answer (self, item);
+    gint64 reply = answer != NULL
+                       ? sojourn_record_get_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWER, -1)
+                       : -1;
+
+    self->showing = TRUE;
+    adw_combo_row_set_selected (self->answers[item], (guint)(reply + 1));
+    self->showing = FALSE;
+    show_note (self, item, answer);
+}
+
+static void
+on_model_changed_cb (SojournChecklistDialog *self)
+{
+    const SojournRecord *option = find_option (self);
+
+    if (option == NULL) {
+        adw_dialog_close (ADW_DIALOG (self));
+        return;
+    }
+    adw_window_title_set_subtitle (self->window_title,
+                                   sojourn_record_get_text (option, SOJOURN_OPTION_TITLE));
+    for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
+        show_answer (self, i);
+}
+
+static void
+add_question (SojournChecklistDialog *self, guint item)
+{
+    SojournOffice *office = sojourn_case_model_get_office (self->model);
+    GtkWidget *group = adw_preferences_group_new ();
+    GtkWidget *row = adw_combo_row_new ();
+    g_autoptr (GtkStringList) choices = make_choices ();
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                   sojourn_choice_set_get_label (&sojourn_checklist_items, item));
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+    adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+    gtk_widget_set_sensitive (row, !sojourn_office_is_read_only (office));
+    g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (item));
+    g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_answer_notify_selected_cb),
+                             self, G_CONNECT_SWAPPED);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    gtk_box_append (self->questions, group);
+    self->answers[item] = ADW_COMBO_ROW (row);
+    self->groups[item] = ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+sojourn_checklist_dialog_dispose (GObject *object)
+{
+    SojournChecklistDialog *self = SOJOURN_CHECKLIST_DIALOG (object);
+
+    gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_CHECKLIST_DIALOG);
+    g_clear_object (&self->model);
+    g_clear_pointer (&self->option, g_free);
+    G_OBJECT_CLASS (sojourn_checklist_dialog_parent_class)->dispose (object);
+}
+
+static void
+sojourn_checklist_dialog_class_init (SojournChecklistDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+    G_OBJECT_CLASS (klass)->dispose = sojourn_checklist_dialog_dispose;
+
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-checklist-dialog.ui");
+    gtk_widget_class_bind_template_child (widget_class, SojournChecklistDialog, window_title);
+    gtk_widget_class_bind_template_child (widget_class, SojournChecklistDialog, questions);
+}
+
+static void
+sojourn_checklist_dialog_init (SojournChecklistDialog *self)
+{
+    gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sojourn_checklist_dialog_present:
+ * @parent: a widget of the window
+ * @model: a case
+ * @option: the UUID of a treatment option of the case
+ *
+ * Shows the questions to ask before an unproven treatment, to be answered.
+ */
+void
+sojourn_checklist_dialog_present (GtkWidget *parent, SojournCaseModel *model, const char *option)
+{
+    SojournChecklistDialog *self = g_object_new (SOJOURN_TYPE_CHECKLIST_DIALOG, NULL);
+
+    self->window = sojourn_window_get (parent);
+    self->model = g_object_ref (model);
+    self->option = g_strdup (option);
+    for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
+        add_question (self, i);
+    g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    adw_dialog_present (ADW_DIALOG (self), parent);
+    on_model_changed_cb (self);
+}
