@@ -26,7 +26,7 @@ struct _SojournReceiver {
     SojournStore *store;         /* (owned) */
     SojournTransport *transport; /* (owned) */
     SojournClock clock;
-    DexPromise *interrupted; /* (owned) (nullable): while a page is waited for */
+    DexPromise *interrupted; /* (owned) (nullable): rejected when a page is not to be waited for */
     GHashTable *compared;    /* (owned) (element-type utf8): requests that were looked at since the
                               * feed began anew */
     gint64 asked_secs;       /* how long the service last asked to be left alone */
@@ -135,15 +135,11 @@ take_page (SojournReceiver *self, SojournReply *reply, const char *cursor)
 static SojournReply *
 ask (SojournReceiver *self, const char *path, guint wait_secs, GError **error)
 {
-    g_autoptr (DexPromise) interrupted = dex_promise_new ();
-    SojournReply *reply;
-
-    self->interrupted = dex_ref (interrupted);
-    reply = dex_await_object (
+    SojournReply *reply = dex_await_object (
         dex_future_first (sojourn_transport_get (self->transport, path, wait_secs),
-                          dex_ref (interrupted), NULL),
+                          dex_ref (self->interrupted), NULL),
         error);
-    dex_clear (&self->interrupted);
+
     if (reply != NULL)
         self->asked_secs = sojourn_backoff_parse_retry_after (sojourn_reply_get_retry_after (reply),
                                                               sojourn_clock_now (self->clock));
@@ -340,6 +336,8 @@ sojourn_receiver_receive (SojournReceiver *self, guint wait_secs)
 
     dex_return_error_if_fail (SOJOURN_IS_RECEIVER (self));
 
+    dex_clear (&self->interrupted);
+    self->interrupted = dex_promise_new ();
     round = g_new0 (Round, 1);
     round->receiver = g_object_ref (self);
     round->wait_secs = wait_secs;
@@ -350,19 +348,18 @@ sojourn_receiver_receive (SojournReceiver *self, guint wait_secs)
  * sojourn_receiver_interrupt:
  * @self: a receiver
  *
- * Ends the waiting for a page, if there is one: to ask anew at once, or not at all. What has come
- * is stored all the same.
+ * Ends the waiting for a page, if there is one, or the round that is about to wait: to ask anew at
+ * once, or not at all. What has come is stored all the same.
  */
 void
 sojourn_receiver_interrupt (SojournReceiver *self)
 {
     g_return_if_fail (SOJOURN_IS_RECEIVER (self));
 
-    if (self->interrupted != NULL)
+    if (self->interrupted != NULL && dex_future_is_pending (DEX_FUTURE (self->interrupted)))
         dex_promise_reject (
             self->interrupted,
             g_error_new_literal (DEX_ERROR, DEX_ERROR_FIBER_CANCELLED, "Interrupted"));
-    dex_clear (&self->interrupted);
 }
 
 /**

@@ -39,6 +39,7 @@ struct _SojournSyncEngine {
     gboolean pending_send;     /* something changed while the sender was at work */
     gboolean recount;          /* the outbox changed since its items were counted */
     gboolean reached;          /* the service has answered */
+    gboolean prompt;           /* it is to answer at once, so that it is known how things stand */
 };
 
 G_DEFINE_FINAL_TYPE (SojournSyncEngine, sojourn_sync_engine, G_TYPE_OBJECT)
@@ -223,6 +224,7 @@ static void
 note_page (SojournSyncEngine *self)
 {
     self->failures = 0;
+    self->prompt = FALSE;
     g_clear_error (&self->receiver_trouble);
     note_success (self);
     /* Who can be read can be written to. */
@@ -236,6 +238,7 @@ static gint64
 note_page_trouble (SojournSyncEngine *self, GError *trouble)
 {
     self->failures++;
+    self->prompt = TRUE;
     g_clear_error (&self->receiver_trouble);
     self->receiver_trouble = trouble;
     if (is_sign_in (trouble))
@@ -250,9 +253,9 @@ static gint64
 receive_page (SojournSyncEngine *self)
 {
     gint64 began = g_get_monotonic_time ();
+    guint wait_secs = self->prompt ? 0 : LONG_POLL_SECS;
     GError *error = NULL;
-    guint received =
-        dex_await_uint (sojourn_receiver_receive (self->receiver, LONG_POLL_SECS), &error);
+    guint received = dex_await_uint (sojourn_receiver_receive (self->receiver, wait_secs), &error);
 
     if (error == NULL) {
         note_page (self);
@@ -434,6 +437,7 @@ sojourn_sync_engine_init (SojournSyncEngine *self)
 {
     self->stopped = dex_promise_new ();
     self->recount = TRUE;
+    self->prompt = TRUE;
 }
 
 /**
@@ -524,6 +528,7 @@ sojourn_sync_engine_sync_now (SojournSyncEngine *self)
 {
     g_return_if_fail (SOJOURN_IS_SYNC_ENGINE (self));
 
+    self->prompt = TRUE;
     sojourn_sender_forget_delays (self->sender);
     wake_sender (self);
     wake (&self->wake_receiver);

@@ -92,6 +92,14 @@ check_address (const char *address, GError **error)
     return TRUE;
 }
 
+static GError *
+new_interrupted (void)
+{
+    return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_INTERRUPTED,
+                                _ ("The connection was cut before the answer was complete. It "
+                                   "will be tried again; nothing is sent twice"));
+}
+
 /* libsoup's errors in the classes a caller can act on. */
 static GError *
 classify (const GError *error, gboolean begun)
@@ -102,9 +110,7 @@ classify (const GError *error, gboolean begun)
             _ ("The quote service could not prove who it is, so nothing was "
                "sent. Check the address and the clock of this computer"));
     if (begun)
-        return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_INTERRUPTED,
-                                    _ ("The connection was cut before the answer was complete. It "
-                                       "will be tried again; nothing is sent twice"));
+        return new_interrupted ();
     return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_OFFLINE,
                                 _ ("The quote service cannot be reached. What waits to be sent is "
                                    "kept"));
@@ -173,6 +179,21 @@ read_all (GInputStream *stream, gint64 deadline, GError **error)
     }
 }
 
+/* libsoup takes a head that was cut at the end of a line for a whole one. The contract lets no
+ * answer end with its connection: a success that does not say how long it is was cut. A page that
+ * some network put in its place may end so. */
+static gboolean
+is_cut_short (SoupMessage *message)
+{
+    SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+    const char *type = soup_message_headers_get_content_type (headers, NULL);
+
+    return SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message)) &&
+           soup_message_get_http_version (message) < SOUP_HTTP_2_0 &&
+           soup_message_headers_get_encoding (headers) == SOUP_ENCODING_EOF &&
+           (type == NULL || g_str_equal (type, "application/json"));
+}
+
 static DexFuture *
 reject (const GError *error, gboolean begun)
 {
@@ -216,6 +237,8 @@ exchange_fiber (gpointer user_data)
     body = read_all (stream, exchange->whole, &error);
     if (body == NULL)
         return reject (error, TRUE);
+    if (is_cut_short (exchange->message))
+        return dex_future_new_for_error (new_interrupted ());
 
     return dex_future_new_take_object (sojourn_reply_new (exchange->message, body));
 }

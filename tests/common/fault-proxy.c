@@ -14,12 +14,12 @@ struct _FaultProxy {
     guint16 upstream_port;
     GMutex lock;
     GCond released;
-    FaultPlanFunc func;  /* (mutex lock) */
-    gpointer user_data;  /* (mutex lock) */
-    guint n_releases;    /* (mutex lock) */
-    GByteArray *record;  /* (mutex lock) (owned): all that came from clients */
-    gsize last_request;  /* (mutex lock): bytes of the last write that was passed on */
-    gsize last_reply;    /* (mutex lock): and of the answer to it */
+    FaultPlanFunc func; /* (mutex lock) */
+    gpointer user_data; /* (mutex lock) */
+    guint n_releases;   /* (mutex lock) */
+    GByteArray *record; /* (mutex lock) (owned): all that came from clients */
+    gsize last_request; /* (mutex lock): bytes of the last write that was passed on */
+    gsize last_reply;   /* (mutex lock): and of the answer to it */
 };
 
 /* The two ends of a connection. */

@@ -69,7 +69,8 @@ spawn (ServiceProcess *self, GPtrArray *arguments)
 
     g_subprocess_launcher_setenv (launcher, "SOJOURN_QUOTE_TOKEN", SERVICE_TOKEN, TRUE);
     g_subprocess_launcher_set_stderr_file_path (launcher, self->log);
-    process = g_subprocess_launcher_spawnv (launcher, (const char *const *)arguments->pdata, &error);
+    process =
+        g_subprocess_launcher_spawnv (launcher, (const char *const *)arguments->pdata, &error);
     g_assert_no_error (error);
     return process;
 }

@@ -74,8 +74,7 @@ store_since (SyncDesk *self, guint first)
     g_autoptr (SojournChangeSet) changes = sojourn_change_set_new ("Test", "Made up");
 
     for (guint i = first; i < self->draft->test->records->len; i++) {
-        g_autoptr (SojournRecord) copy =
-            sojourn_record_copy (self->draft->test->records->pdata[i]);
+        g_autoptr (SojournRecord) copy = sojourn_record_copy (self->draft->test->records->pdata[i]);
 
         sojourn_change_set_insert (changes, copy);
     }
@@ -181,8 +180,7 @@ sync_desk_set (SyncDesk *self, SojournKind kind, const char *uuid, ...)
         guint field;
 
         g_assert_true (sojourn_kind_find_field (kind, name, &field));
-        g_assert_true (
-            sojourn_record_set_value (copy, field, va_arg (values, const char *), NULL));
+        g_assert_true (sojourn_record_set_value (copy, field, va_arg (values, const char *), NULL));
     }
     va_end (values);
     sojourn_change_set_update (changes, copy);
@@ -228,8 +226,7 @@ sync_desk_load_item (SyncDesk *self, const char *request)
 gint64
 sync_desk_get_status (SyncDesk *self, const char *request)
 {
-    g_autoptr (SojournRecord) record =
-        sync_desk_load (self, SOJOURN_KIND_QUOTE_REQUEST, request);
+    g_autoptr (SojournRecord) record = sync_desk_load (self, SOJOURN_KIND_QUOTE_REQUEST, request);
 
     return sojourn_record_get_integer (record, SOJOURN_QUOTE_REQUEST_STATUS, -1);
 }
@@ -247,8 +244,8 @@ guint
 sync_desk_count_moves (SyncDesk *self, const char *request, SojournRequestStatus to)
 {
     g_autoptr (SojournSnapshot) snapshot = sync_desk_load_case (self);
-    g_autoptr (GPtrArray) events = sojourn_snapshot_list (
-        snapshot, SOJOURN_KIND_REQUEST_EVENT, SOJOURN_REQUEST_EVENT_REQUEST, request);
+    g_autoptr (GPtrArray) events = sojourn_snapshot_list (snapshot, SOJOURN_KIND_REQUEST_EVENT,
+                                                          SOJOURN_REQUEST_EVENT_REQUEST, request);
     guint n = 0;
 
     for (guint i = 0; i < events->len; i++)
@@ -332,8 +329,8 @@ sync_desk_count_events (SyncDesk *self, const char *request, const char *type)
 {
     g_autoptr (SojournTransport) transport = connect_to_service (self, SERVICE_TOKEN);
     g_autoptr (GError) error = NULL;
-    g_autoptr (SojournReply) reply = dex_await_object (
-        sojourn_transport_get (transport, "/v1/changes?limit=500", 0), &error);
+    g_autoptr (SojournReply) reply =
+        dex_await_object (sojourn_transport_get (transport, "/v1/changes?limit=500", 0), &error);
     g_autoptr (SojournWirePage) page = NULL;
     guint n = 0;
 
@@ -344,26 +341,21 @@ sync_desk_count_events (SyncDesk *self, const char *request, const char *type)
     for (guint i = 0; i < page->events->len; i++) {
         const SojournWireEvent *event = page->events->pdata[i];
 
-        n += g_str_equal (event->type, type) &&
-             g_str_equal (event->state->client_ref, request);
+        n += g_str_equal (event->type, type) && g_str_equal (event->state->client_ref, request);
     }
     return n;
 }
 
 /* What a clinic does to a request, in the revision that the desk knows. */
 SojournReply *
-sync_desk_act_as_clinic (SyncDesk *self,
-                         const char *token,
-                         const char *request,
-                         const char *verb,
-                         const char *body)
+sync_desk_act_as_clinic (
+    SyncDesk *self, const char *token, const char *request, const char *verb, const char *body)
 {
     g_autoptr (SojournTransport) transport = connect_to_service (self, token);
-    g_autoptr (SojournRecord) record =
-        sync_desk_load (self, SOJOURN_KIND_QUOTE_REQUEST, request);
-    g_autofree char *path = g_strdup_printf (
-        "/v1/quote-requests/%s/%s",
-        sojourn_record_get_text (record, SOJOURN_QUOTE_REQUEST_REMOTE_ID), verb);
+    g_autoptr (SojournRecord) record = sync_desk_load (self, SOJOURN_KIND_QUOTE_REQUEST, request);
+    g_autofree char *path =
+        g_strdup_printf ("/v1/quote-requests/%s/%s",
+                         sojourn_record_get_text (record, SOJOURN_QUOTE_REQUEST_REMOTE_ID), verb);
     g_autofree char *key = sojourn_id_new ();
     g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
     g_autoptr (GError) error = NULL;

@@ -68,7 +68,7 @@ void sync_desk_await_status (SyncDesk *self, const char *request, SojournRequest
 
 /* What the service has: how often an event of this type happened to a request. */
 guint sync_desk_count_events (SyncDesk *self, const char *request, const char *type);
-SojournReply *
-sync_desk_act_as_clinic (SyncDesk *self, const char *token, const char *request, const char *verb, const char *body);
+SojournReply *sync_desk_act_as_clinic (
+    SyncDesk *self, const char *token, const char *request, const char *verb, const char *body);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyncDesk, sync_desk_free)

@@ -12,7 +12,9 @@
 
 /* Writes arrive once, whatever happens to them and to their answers. */
 
-#define REQUEST_STEP 37 /* bytes from cut to cut */
+/* Bytes from cut to cut. */
+#define REQUEST_STEP 37
+#define REPLY_STEP 7
 
 static gboolean
 is_write (const char *head)
@@ -63,7 +65,7 @@ test_reply_lost (void)
     g_assert_cmpuint (n_writes, ==, 2);
 }
 
-/* N4, N5, V11: cut at every byte of the answer and at many of the request. */
+/* N4, N5, V11: cut at many bytes of the request and of the answer. */
 
 typedef struct {
     gssize request;
@@ -75,9 +77,8 @@ cut (const char *head, gpointer user_data)
 {
     const Cut *where = user_data;
 
-    return is_write (head)
-               ? (FaultPlan){ .cut_request = where->request, .cut_reply = where->reply }
-               : FAULT_PLAN_PASS;
+    return is_write (head) ? (FaultPlan){ .cut_request = where->request, .cut_reply = where->reply }
+                           : FAULT_PLAN_PASS;
 }
 
 static void
@@ -110,14 +111,18 @@ test_cut_everywhere (void)
     g_autoptr (SyncDesk) desk = sync_desk_new ();
     g_autoptr (SojournSender) sender =
         sojourn_sender_new (desk->store, desk->transport, (SojournClock){ .at = &desk->now });
-    const char *request = sync_desk_add_request (desk, "cn-1", "CN");
+    const char *measure = sync_desk_add_request (desk, "cn-1", "CN");
+    const char *request = sync_desk_add_request (desk, "cn-2", "CN");
     Cut where = { .request = 0, .reply = -1 };
     gint64 attempts = 0;
 
     service_process_start (desk->service, NULL);
+    sync_desk_queue (desk, measure);
+    send_now (desk, sender);
     sync_desk_queue (desk, request);
     fault_proxy_set_plan (desk->proxy, cut, &where);
-    for (; where.request < 1500; where.request += REQUEST_STEP) {
+    for (; where.request < (gssize)fault_proxy_get_request_length (desk->proxy);
+         where.request += REQUEST_STEP) {
         send_now (desk, sender);
         assert_waits (desk, sender, request, ++attempts);
     }
@@ -127,7 +132,8 @@ test_cut_everywhere (void)
     do {
         send_now (desk, sender);
         assert_waits (desk, sender, request, ++attempts);
-    } while (++where.reply < (gssize)fault_proxy_get_reply_length (desk->proxy));
+        where.reply += REPLY_STEP;
+    } while (where.reply < (gssize)fault_proxy_get_reply_length (desk->proxy));
 
     fault_proxy_set_plan (desk->proxy, NULL, NULL);
     send_now (desk, sender);
@@ -136,8 +142,7 @@ test_cut_everywhere (void)
 
 /* V2: asked to come back in two seconds, it does not come back before. */
 
-#define BUSY                                                                                       \
-    "HTTP/1.1 503 Busy\r\nRetry-After: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+#define BUSY "HTTP/1.1 503 Busy\r\nRetry-After: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 typedef struct {
     gint64 first;
@@ -272,6 +277,25 @@ test_stopped_in_flight (void)
     assert_sent_once (desk, request);
 }
 
+/* Stopped at any moment, it stops at once, however long the service would wait. */
+
+static void
+test_stopped_at_any_moment (void)
+{
+    g_autoptr (SyncDesk) desk = sync_desk_new ();
+
+    service_process_start (desk->service, NULL);
+    for (guint n = 0; n < 40; n++) {
+        gint64 began;
+
+        sync_desk_start (desk);
+        dex_await (dex_timeout_new_usec (n * 200), NULL);
+        began = g_get_monotonic_time ();
+        sync_desk_stop (desk);
+        g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +306,6 @@ main (int argc, char **argv)
     fiber_test_add ("/exactly-once/V2-retry-after", test_retry_after);
     fiber_test_add ("/exactly-once/N1-offline-start", test_offline_start);
     fiber_test_add ("/exactly-once/stopped-in-flight", test_stopped_in_flight);
+    fiber_test_add ("/exactly-once/stopped-at-any-moment", test_stopped_at_any_moment);
     return g_test_run ();
 }
