@@ -46,6 +46,7 @@ static guint signals[N_SIGNALS];
 typedef struct {
     SoupSession *session; /* (owned) */
     SoupMessage *message; /* (owned) */
+    DexPromise *result;   /* (owned): what the caller has; it is cancelled when it is let go */
     DexPromise *answer;   /* (owned) (nullable): the head of the answer, while it is waited for */
     guint connect_source; /* ends the attempt to connect; 0 if it is over */
     guint connect_ms;
@@ -61,6 +62,7 @@ exchange_free (Exchange *exchange)
     g_clear_handle_id (&exchange->connect_source, g_source_remove);
     g_object_unref (exchange->session);
     g_object_unref (exchange->message);
+    dex_clear (&exchange->result);
     dex_clear (&exchange->answer);
     g_free (exchange);
 }
@@ -141,10 +143,15 @@ sojourn_soup_send (SoupSession *session, SoupMessage *message)
     return promise;
 }
 
+/* Until the deadline, or until nobody wants the answer any more. The fiber is told so rather than
+ * dropped: what it waits for would not be ended, and its connection stay open. */
 static DexFuture *
-before (DexFuture *future, gint64 deadline)
+before (Exchange *exchange, DexFuture *future, gint64 deadline)
 {
-    return dex_future_first (future, dex_timeout_new_deadline (deadline), NULL);
+    return dex_future_first (
+        future, dex_timeout_new_deadline (deadline),
+        dex_cancellable_new_from_cancellable (dex_promise_get_cancellable (exchange->result)),
+        NULL);
 }
 
 /* What a slow line takes for so many bytes, in microseconds. */
@@ -156,14 +163,14 @@ get_allowance (gsize n_bytes)
 
 /* As long as bytes come in earnest there is time for more. */
 static GBytes *
-read_all (GInputStream *stream, gint64 deadline, GError **error)
+read_all (Exchange *exchange, GInputStream *stream, GError **error)
 {
     g_autoptr (GByteArray) body = g_byte_array_new ();
 
     for (;;) {
         g_autoptr (GBytes) chunk = dex_await_boxed (
-            before (dex_input_stream_read_bytes (stream, CHUNK_BYTES, G_PRIORITY_DEFAULT),
-                    deadline + get_allowance (body->len)),
+            before (exchange, dex_input_stream_read_bytes (stream, CHUNK_BYTES, G_PRIORITY_DEFAULT),
+                    exchange->whole + get_allowance (body->len)),
             error);
 
         if (chunk == NULL)
@@ -194,12 +201,10 @@ is_cut_short (SoupMessage *message)
            (type == NULL || g_str_equal (type, "application/json"));
 }
 
-static DexFuture *
-reject (const GError *error, gboolean begun)
+static GError *
+explain (const GError *error, gboolean begun)
 {
-    if (error->domain == SOJOURN_SYNC_ERROR)
-        return dex_future_new_for_error (g_error_copy (error));
-    return dex_future_new_for_error (classify (error, begun));
+    return error->domain == SOJOURN_SYNC_ERROR ? g_error_copy (error) : classify (error, begun);
 }
 
 static gboolean
@@ -220,27 +225,45 @@ begin (Exchange *exchange, GError **error)
     exchange->answer = sojourn_soup_send (exchange->session, exchange->message);
     exchange->connect_source =
         g_timeout_add (exchange->connect_ms, on_connect_time_over_cb, exchange);
-    return dex_await_object (before (dex_ref (exchange->answer), exchange->first_byte), error);
+    return dex_await_object (before (exchange, dex_ref (exchange->answer), exchange->first_byte),
+                             error);
+}
+
+static SojournReply *
+perform (Exchange *exchange, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    g_autoptr (GInputStream) stream = begin (exchange, &problem);
+    g_autoptr (GBytes) body = NULL;
+
+    if (stream == NULL) {
+        g_propagate_error (error, explain (problem, exchange->begun));
+        return NULL;
+    }
+    body = read_all (exchange, stream, &problem);
+    if (body == NULL) {
+        g_propagate_error (error, explain (problem, TRUE));
+        return NULL;
+    }
+    if (is_cut_short (exchange->message)) {
+        g_propagate_error (error, new_interrupted ());
+        return NULL;
+    }
+    return sojourn_reply_new (exchange->message, body);
 }
 
 static DexFuture *
 exchange_fiber (gpointer user_data)
 {
     Exchange *exchange = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GInputStream) stream = begin (exchange, &error);
-    g_autoptr (GBytes) body = NULL;
+    GError *error = NULL;
+    SojournReply *reply = perform (exchange, &error);
 
-    if (stream == NULL)
-        return reject (error, exchange->begun);
-
-    body = read_all (stream, exchange->whole, &error);
-    if (body == NULL)
-        return reject (error, TRUE);
-    if (is_cut_short (exchange->message))
-        return dex_future_new_for_error (new_interrupted ());
-
-    return dex_future_new_take_object (sojourn_reply_new (exchange->message, body));
+    if (reply != NULL)
+        dex_promise_resolve_object (exchange->result, reply);
+    else
+        dex_promise_reject (exchange->result, error);
+    return dex_future_new_for_boolean (TRUE);
 }
 
 /* The path may come from what the service once said. */
@@ -280,15 +303,19 @@ static DexFuture *
 spawn_exchange (SojournTransport *self, SoupMessage *message, gint64 patience)
 {
     Exchange *exchange = g_new0 (Exchange, 1);
+    DexPromise *result = dex_promise_new_cancellable ();
     gint64 start = g_get_monotonic_time ();
 
     exchange->session = g_object_ref (self->session);
     exchange->message = message;
+    exchange->result = dex_ref (result);
     exchange->connect_ms = self->connect_ms;
     exchange->first_byte = start + patience + self->first_byte_ms * (gint64)1000;
     exchange->whole = start + patience + self->whole_ms * (gint64)1000;
     g_signal_connect (message, "wrote-headers", G_CALLBACK (on_message_wrote_headers_cb), exchange);
-    return dex_scheduler_spawn (NULL, 0, exchange_fiber, exchange, (GDestroyNotify)exchange_free);
+    dex_future_disown (
+        dex_scheduler_spawn (NULL, 0, exchange_fiber, exchange, (GDestroyNotify)exchange_free));
+    return DEX_FUTURE (result);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "sojourn-id.h"
 #include "sojourn-quote-actions.h"
+#include "sojourn-record-value.h"
 #include "sojourn-wire-page.h"
 
 #include <ftw.h>
@@ -312,6 +313,19 @@ sync_desk_await_status (SyncDesk *self, const char *request, SojournRequestStatu
     Expectation expected = { request, status };
 
     sync_desk_await (self, has_status, &expected);
+}
+
+static gboolean
+is_done (SyncDesk *self, gconstpointer request)
+{
+    return sync_desk_get_item_state (self, request) == SOJOURN_OUTBOX_STATE_DONE;
+}
+
+/* Until the answer to what was sent last of a request is stored. */
+void
+sync_desk_await_done (SyncDesk *self, const char *request)
+{
+    sync_desk_await (self, is_done, request);
 }
 
 static SojournTransport *

@@ -64,6 +64,7 @@ guint sync_desk_count_moves (SyncDesk *self, const char *request, SojournRequest
 void sync_desk_start (SyncDesk *self);
 void sync_desk_stop (SyncDesk *self);
 void sync_desk_await (SyncDesk *self, SyncDeskFunc is_so, gconstpointer data);
+void sync_desk_await_done (SyncDesk *self, const char *request);
 void sync_desk_await_status (SyncDesk *self, const char *request, SojournRequestStatus status);
 
 /* What the service has: how often an event of this type happened to a request. */

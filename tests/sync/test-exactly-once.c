@@ -57,8 +57,7 @@ test_reply_lost (void)
     sync_desk_queue (desk, request);
     sync_desk_await_status (desk, request, SOJOURN_REQUEST_SENT);
     sojourn_sync_engine_sync_now (desk->engine);
-    while (sync_desk_get_item_state (desk, request) != SOJOURN_OUTBOX_STATE_DONE)
-        sync_desk_await_status (desk, request, SOJOURN_REQUEST_SENT);
+    sync_desk_await_done (desk, request);
     assert_sent_once (desk, request);
     item = sync_desk_load_item (desk, request);
     g_assert_cmpint (sojourn_record_get_integer (item, SOJOURN_OUTBOX_ITEM_ATTEMPTS, 0), ==, 2);
@@ -180,8 +179,8 @@ test_retry_after (void)
     sync_desk_start (desk);
     sync_desk_queue (desk, first);
     sync_desk_queue (desk, second); /* another one does not jump the queue */
-    sync_desk_await_status (desk, first, SOJOURN_REQUEST_SENT);
-    sync_desk_await_status (desk, second, SOJOURN_REQUEST_SENT);
+    sync_desk_await_done (desk, first);
+    sync_desk_await_done (desk, second);
     g_assert_cmpint (times.second - times.first, >=, 2 * G_USEC_PER_SEC);
     assert_sent_once (desk, first);
     assert_sent_once (desk, second);
@@ -228,7 +227,7 @@ test_offline_start (void)
 
     service_process_start (desk->service, NULL);
     for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
-        sync_desk_await_status (desk, requests[i], SOJOURN_REQUEST_SENT);
+        sync_desk_await_done (desk, requests[i]);
     sync_desk_await (desk, is_idle, NULL);
     g_assert_cmpint (sojourn_sync_status_get_last_sync (desk->status), ==, DESK_NOW);
     for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
