@@ -5,21 +5,19 @@
 
 #include "sojourn-application.h"
 #include "sojourn-data-path.h"
+#include "sojourn-store.h"
 
 #include <glib/gi18n.h>
 #include <libdex.h>
 #include <locale.h>
-#include <signal.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 
-/* Files with patient data are for the user alone, a full disk is an error and not a signal, and a
- * crash leaves no copy of the memory behind. */
+/* Besides what every program does that opens a desk: a crash leaves no copy of the memory behind.
+ */
 static void
 harden (void)
 {
-    umask (077);
-    signal (SIGXFSZ, SIG_IGN);
+    sojourn_store_prepare_process ();
 #ifdef G_DISABLE_ASSERT
     prctl (PR_SET_DUMPABLE, 0);
 #endif

@@ -35,9 +35,10 @@ G_DEFINE_FINAL_TYPE (SojournOffice, sojourn_office, G_TYPE_OBJECT)
 
 typedef enum {
     PROP_UNDO_SUMMARY = 1,
+    PROP_NOTICE,
 } SojournOfficeProps;
 
-static GParamSpec *props[PROP_UNDO_SUMMARY + 1];
+static GParamSpec *props[PROP_NOTICE + 1];
 
 typedef struct {
     SojournOffice *office;     /* (owned) */
@@ -168,8 +169,11 @@ apply_in_fiber (gpointer user_data)
     g_autoptr (SojournReceipt) receipt =
         dex_await_boxed (sojourn_store_apply (act->office->store, act->changes), &error);
 
-    if (receipt == NULL)
+    if (receipt == NULL) {
+        /* A disk that fails lets nothing more be written. */
+        g_object_notify_by_pspec (G_OBJECT (act->office), props[PROP_NOTICE]);
         return dex_future_new_for_error (g_steal_pointer (&error));
+    }
     if (act->undo != NULL)
         finish_undo (act->office, act->undo, receipt);
     else
@@ -213,6 +217,9 @@ sojourn_office_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_UNDO_SUMMARY:
         g_value_set_string (value, sojourn_office_get_undo_summary (SOJOURN_OFFICE (object)));
         break;
+    case PROP_NOTICE:
+        g_value_set_string (value, sojourn_office_get_notice (SOJOURN_OFFICE (object)));
+        break;
     }
 }
 
@@ -226,6 +233,8 @@ sojourn_office_class_init (SojournOfficeClass *klass)
 
     props[PROP_UNDO_SUMMARY] = g_param_spec_string ("undo-summary", NULL, NULL, NULL,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    props[PROP_NOTICE] =
+        g_param_spec_string ("notice", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -370,6 +379,28 @@ sojourn_office_is_read_only (SojournOffice *self)
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), TRUE);
 
     return sojourn_store_is_read_only (self->store);
+}
+
+/**
+ * sojourn_office_get_notice:
+ * @self: an office
+ *
+ * Returns: (transfer none): what people at the desk are to be told all the time about its database,
+ *   in a sentence: that it can only be looked at, or lies where it is not safe; empty if all is
+ * well
+ */
+const char *
+sojourn_office_get_notice (SojournOffice *self)
+{
+    const char *warning;
+
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), "");
+
+    warning = sojourn_store_get_warning (self->store);
+    if (sojourn_store_is_read_only (self->store))
+        return _ (
+            "Nothing can be stored: the database is open to look only. What is stored is safe.");
+    return warning != NULL ? warning : "";
 }
 
 /**

@@ -22,6 +22,7 @@ const char *sojourn_office_get_actor (SojournOffice *self);
 void sojourn_office_set_actor (SojournOffice *self, const char *actor);
 SojournRuleSettings *sojourn_office_get_rule_settings (SojournOffice *self);
 gboolean sojourn_office_is_read_only (SojournOffice *self);
+const char *sojourn_office_get_notice (SojournOffice *self);
 
 SojournChangeSet *sojourn_office_begin (SojournOffice *self, const char *summary);
 DexFuture *sojourn_office_apply (SojournOffice *self,

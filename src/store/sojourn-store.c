@@ -278,8 +278,7 @@ sojourn_store_get_warning (SojournStore *self)
 
     return g_atomic_int_get (&self->options->cautious)
                ? _ ("The database lies on a disk of the network. That is slow, and a failure of "
-                    "the "
-                    "network may damage it. Keep it on a disk of this computer.")
+                    "the network may damage it. Keep it on a disk of this computer.")
                : NULL;
 }
 

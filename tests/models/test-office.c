@@ -8,6 +8,8 @@
 #include "sojourn-office.h"
 #include "test-desk.h"
 
+#include <string.h>
+
 typedef struct {
     TestDesk *desk;
     SojournOffice *office;
@@ -167,6 +169,27 @@ test_undo_conflict (void)
     expect_name (self, "Sync");
 }
 
+/* That nothing can be stored is told all the time. */
+static void
+test_notice (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+    g_autoptr (SojournStore) store = NULL;
+    g_autoptr (SojournOffice) office = NULL;
+    g_autoptr (GError) error = NULL;
+    SojournClock clock = { .at = &self->desk->now };
+
+    g_assert_cmpstr (sojourn_office_get_notice (self->office), ==, "");
+    g_clear_object (&self->office);
+    test_desk_close (self->desk);
+    store = dex_await_object (sojourn_store_open_read_only (self->desk->path, clock), &error);
+    g_assert_no_error (error);
+    office = sojourn_office_new (store, clock, "MK");
+    g_assert_true (sojourn_office_is_read_only (office));
+    g_assert_nonnull (strstr (sojourn_office_get_notice (office), "What is stored is safe"));
+    g_assert_true (dex_await_boolean (sojourn_store_close (store), NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +199,6 @@ main (int argc, char **argv)
     fiber_test_add ("/office/undo-between-acts", test_undo_between_acts);
     fiber_test_add ("/office/nothing-to-undo", test_nothing_to_undo);
     fiber_test_add ("/office/undo-conflict", test_undo_conflict);
+    fiber_test_add ("/office/notice", test_notice);
     return g_test_run ();
 }

@@ -319,6 +319,12 @@ sojourn_window_set_property (GObject *object, guint id, const GValue *value, GPa
     }
 }
 
+static gboolean
+has_text (gpointer unused, const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -332,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, toasts);
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, sidebar);
     gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, has_text);
 }
 
 static void
