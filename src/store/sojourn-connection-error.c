@@ -19,9 +19,17 @@ classify_io (int code, int system_code)
     return code == SQLITE_IOERR_SHORT_READ ? SOJOURN_STORE_ERROR_CORRUPT : SOJOURN_STORE_ERROR_IO;
 }
 
+static gboolean
+is_out_of_memory (int code)
+{
+    return (code & 0xff) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM;
+}
+
 static SojournStoreError
 classify (int code, int system_code)
 {
+    if (is_out_of_memory (code))
+        return SOJOURN_STORE_ERROR_FULL;
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -42,8 +50,6 @@ classify (int code, int system_code)
         return SOJOURN_STORE_ERROR_CANCELLED;
     case SQLITE_IOERR:
         return classify_io (code, system_code);
-    case SQLITE_NOMEM:
-        return SOJOURN_STORE_ERROR_IO;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -100,6 +106,9 @@ describe (SojournStoreError class, int code, const char *detail, const char *pat
                                    "read, or copy it to another place."),
                                 shown);
     case SOJOURN_STORE_ERROR_FULL:
+        if (is_out_of_memory (code))
+            return g_strdup (_ ("There is not enough memory. Nothing was stored, and what was "
+                                "stored before is safe. Close other programs and try again."));
         return g_strdup (_ ("The disk is full. Nothing was stored, and what was stored before is "
                             "safe. Make room and save again."));
     case SOJOURN_STORE_ERROR_CONSTRAINT:

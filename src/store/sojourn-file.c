@@ -24,15 +24,17 @@
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 
-/* A write-ahead log says nothing of the file it belongs to, and SQLite would take in that of another
- * file of this name: the log of a crash, beside a backup that was put in the place of the file. So
- * every file has a mark in its header, where SQLite keeps the suggested size of its cache, in pages;
- * every transaction writes the first page, and with it the mark, into the log.
+/* A write-ahead log says nothing of the file it belongs to, and SQLite would take in that of
+ * another file of this name: the log of a crash, beside a backup that was put in the place of the
+ * file. So every file has a mark in its header, where SQLite keeps the suggested size of its cache,
+ * in pages; every transaction writes the first page, and with it the mark, into the log.
  * https://www.sqlite.org/fileformat2.html#walformat */
 #define MARK_MIN 2000
 #define MARK_MAX 67535
 #define LOG_HEADER_SIZE 32
 #define LOG_FRAME_HEADER_SIZE 24
+#define MIN_PAGE_SIZE 512
+#define MAX_PAGE_SIZE 65536
 
 /* Where SQLite locks: https://www.sqlite.org/src/file?name=src/os.h */
 #define LOCK_FIRST_BYTE 0x40000000
@@ -68,7 +70,8 @@ fail_open (const char *path, int code, GError **error)
                      _ ("There is no room for “%s”. Make room on the disk and try again."), shown);
         break;
     default:
-        g_set_error (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_OPEN,
+        g_set_error (error, SOJOURN_STORE_ERROR,
+                     code == EIO ? SOJOURN_STORE_ERROR_IO : SOJOURN_STORE_ERROR_OPEN,
                      /* Translators: the name of a file, then the reason given by the system */
                      _ ("“%s” cannot be opened: %s. Nothing was changed."), shown,
                      g_strerror (code));
@@ -132,11 +135,12 @@ fail_log (const char *path, GError **error)
 {
     g_autofree char *shown = g_filename_display_name (path);
 
-    g_set_error (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CORRUPT,
-                 /* Translators: %s is the name of a file, twice */
-                 _ ("“%s-wal”, the log beside “%s”, belongs to another database. Nothing was changed. "
-                    "Move the log to another folder and open again."),
-                 shown, shown);
+    g_set_error (
+        error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CORRUPT,
+        /* Translators: %s is the name of a file, twice */
+        _ ("“%s-wal”, the log beside “%s”, belongs to another database. Nothing was changed. "
+           "Move the log to another folder and open again."),
+        shown, shown);
     return FALSE;
 }
 
@@ -176,22 +180,76 @@ read_header (const char *path, guint8 *header)
     return length;
 }
 
+/* What a log is read with. */
+typedef struct {
+    int fd;
+    gboolean big_endian; /* how the checksum takes the bytes */
+    guint32 sums[2];     /* the checksum of all that was read */
+    guint8 salt[8];      /* of this round; what is left from an earlier one has another */
+    guint32 page_size;
+    gint64 at;
+} Log;
+
+static guint32
+read_word (const Log *log, const guint8 *bytes)
+{
+    guint32 word = read_number (bytes);
+
+    return log->big_endian ? word : GUINT32_SWAP_LE_BE (word);
+}
+
+static void
+add_to_checksum (Log *log, const guint8 *bytes, gsize length)
+{
+    for (gsize i = 0; i < length; i += 8) {
+        log->sums[0] += read_word (log, bytes + i) + log->sums[1];
+        log->sums[1] += read_word (log, bytes + i + 4) + log->sums[0];
+    }
+}
+
+static gboolean
+begin_log (Log *log)
+{
+    guint8 header[LOG_HEADER_SIZE];
+
+    if (read_at (log->fd, header, sizeof header, 0) != sizeof header)
+        return FALSE;
+    log->big_endian = (header[3] & 1) != 0;
+    log->page_size = read_number (header + 8);
+    memcpy (log->salt, header + 16, sizeof log->salt);
+    log->at = LOG_HEADER_SIZE;
+    add_to_checksum (log, header, LOG_HEADER_SIZE - 8);
+    return log->page_size >= MIN_PAGE_SIZE && log->page_size <= MAX_PAGE_SIZE &&
+           log->sums[0] == read_number (header + 24) && log->sums[1] == read_number (header + 28);
+}
+
+/* Reads on as SQLite does: up to the first frame that is not whole, which a crash left behind. */
+static gboolean
+read_frame (Log *log, guint8 *frame)
+{
+    gsize length = LOG_FRAME_HEADER_SIZE + log->page_size;
+
+    if (read_at (log->fd, frame, length, log->at) != (gssize)length ||
+        memcmp (frame + 8, log->salt, sizeof log->salt) != 0)
+        return FALSE;
+    add_to_checksum (log, frame, 8);
+    add_to_checksum (log, frame + LOG_FRAME_HEADER_SIZE, log->page_size);
+    log->at += (gint64)length;
+    return log->sums[0] == read_number (frame + 16) && log->sums[1] == read_number (frame + 20);
+}
+
 /* Whether each first page in the log has the mark of the file. */
 static gboolean
 has_log_mark (int fd, const guint8 *mark)
 {
-    guint8 log[LOG_HEADER_SIZE];
-    guint8 frame[LOG_FRAME_HEADER_SIZE + HEADER_CACHE_SIZE + 4];
-    gint64 page_size;
+    Log log = { .fd = fd };
+    g_autofree guint8 *frame = NULL;
 
-    if (read_at (fd, log, sizeof log, 0) != sizeof log)
+    if (!begin_log (&log))
         return TRUE;
-    page_size = read_number (log + 8);
-    for (gint64 at = LOG_HEADER_SIZE; read_at (fd, frame, sizeof frame, at) == sizeof frame;
-         at += LOG_FRAME_HEADER_SIZE + page_size) {
-        gboolean current = memcmp (frame + 8, log + 16, 8) == 0; /* not left from an earlier round */
-
-        if (current && read_number (frame) == 1 &&
+    frame = g_malloc (LOG_FRAME_HEADER_SIZE + log.page_size);
+    while (read_frame (&log, frame)) {
+        if (read_number (frame) == 1 &&
             memcmp (frame + LOG_FRAME_HEADER_SIZE + HEADER_CACHE_SIZE, mark, 4) != 0)
             return FALSE;
     }

@@ -19,6 +19,8 @@ typedef enum {
     TEST_FAULT_READ,    /* a read fails with EIO */
     TEST_FAULT_NO_LOCK, /* a lock fails with ENOLCK */
     TEST_FAULT_KILL,    /* the process dies before a write, a flush, a truncation or a removal */
+    TEST_FAULT_POWER,   /* as before, and of what was not flushed some writes never reached the disk
+                         */
 } TestFault;
 
 /* The call of that number from now on goes wrong, and if @lasting all that follow. */

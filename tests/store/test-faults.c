@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -220,12 +221,12 @@ test_size_limit (void)
 }
 
 static void
-die_while_saving (const char *path, guint point)
+die_while_saving (const char *path, TestFault fault, guint point)
 {
     TestDesk desk = { .now = 1774008000, .path = (char *)path };
     g_autoptr (GError) error = NULL;
 
-    test_fault_arm (TEST_FAULT_KILL, point, FALSE);
+    test_fault_arm (fault, point, FALSE);
     test_desk_open (&desk);
     for (gint64 i = 1; i <= 6; i++) {
         g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, i);
@@ -240,12 +241,13 @@ die_while_saving (const char *path, guint point)
 
 /* The last that the other process was told is saved. */
 static gint64
-run_and_die (const char *path, guint point, gboolean *killed)
+run_and_die (const char *path, TestFault fault, guint point, gboolean *killed)
 {
     g_autofree char *number = g_strdup_printf ("%u", point);
+    g_autofree char *kind = g_strdup_printf ("%d", fault);
     g_autoptr (GError) error = NULL;
     g_autofree char *output = NULL;
-    const char *arguments[] = { program, "--die", path, number, NULL };
+    const char *arguments[] = { program, "--die", path, kind, number, NULL };
     const char *last;
     int status;
 
@@ -259,17 +261,15 @@ run_and_die (const char *path, guint point, gboolean *killed)
     return last != NULL ? g_ascii_strtoll (last + strlen ("saved "), NULL, 10) : 0;
 }
 
-/* The process dies before each write, flush, truncation and removal in turn: while the database is
- * made, while it is saved to, while it is closed. */
 static void
-test_kill (void)
+die_at_each (TestFault fault)
 {
     guint points = 0;
 
     for (guint n = 1;; n += 1 + n / KILL_POINTS) {
         g_autoptr (TestDesk) desk = test_desk_new ();
         gboolean killed;
-        gint64 confirmed = run_and_die (desk->path, n, &killed);
+        gint64 confirmed = run_and_die (desk->path, fault, n, &killed);
 
         assert_whole (desk, confirmed);
         if (!killed)
@@ -279,19 +279,89 @@ test_kill (void)
     g_assert_cmpuint (points, >=, KILL_POINTS);
 }
 
+/* The process dies before each write, flush, truncation and removal in turn: while the database is
+ * made, while it is saved to, while it is closed. */
+static void
+test_kill (void)
+{
+    die_at_each (TEST_FAULT_KILL);
+}
+
+/* The power fails there: of what was not flushed yet, some is on the disk and some is not. */
+static void
+test_power_loss (void)
+{
+    die_at_each (TEST_FAULT_POWER);
+}
+
+/* Memory runs out, a little later each time: a save is refused as a whole, and there is one again
+ * when there is memory. */
+static void
+test_no_memory (void)
+{
+    guint refusals = 0;
+
+    for (gint64 spare = 1;; spare += 1000 + spare / 8) {
+        g_autoptr (TestDesk) desk = test_desk_new ();
+        g_autoptr (GError) error = NULL;
+        gint64 confirmed;
+
+        test_desk_open (desk);
+        g_assert_cmpint (save_until_refused (desk, 1, 2, &error), ==, 2);
+        sqlite3_hard_heap_limit64 (sqlite3_memory_used () + spare);
+        confirmed = save_until_refused (desk, 3, 5, &error);
+        sqlite3_hard_heap_limit64 (0);
+        if (error == NULL)
+            break;
+        refusals++;
+        g_assert_error (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_FULL);
+        g_clear_error (&error);
+        g_assert_cmpint (save_until_refused (desk, confirmed + 1, confirmed + 1, &error), ==,
+                         confirmed + 1);
+        assert_whole (desk, confirmed + 1);
+    }
+    g_assert_cmpuint (refusals, >, 2);
+}
+
+/* After a very large transaction the log becomes small again. */
+static void
+test_log_stays_small (void)
+{
+    g_autoptr (TestDesk) desk = test_desk_new ();
+    g_autofree char *log = test_desk_file (desk, "desk.db-wal");
+    g_autofree char *text = g_strnfill (1000000, 'x');
+    g_autoptr (SojournChangeSet) changes = sojourn_change_set_new ("Test", "Much");
+    g_autoptr (SojournReceipt) receipt = NULL;
+    g_autoptr (GError) error = NULL;
+    GStatBuf status;
+
+    test_desk_open (desk);
+    for (guint i = 0; i < 20; i++) {
+        g_autofree char *key = g_strdup_printf ("much.%u", i);
+
+        sojourn_change_set_set_note (changes, key, text);
+    }
+    receipt = test_desk_apply (desk, changes);
+    g_assert_cmpint (save_until_refused (desk, 1, 3, &error), ==, 3);
+    g_assert_cmpint (g_stat (log, &status), ==, 0);
+    g_assert_cmpint (status.st_size, <=, 8 * 1024 * 1024);
+}
+
 static void
 run_child (void)
 {
-    die_while_saving (g_getenv ("DIE_PATH"), (guint)atoi (g_getenv ("DIE_POINT")));
+    die_while_saving (g_getenv ("DIE_PATH"), (TestFault)atoi (g_getenv ("DIE_FAULT")),
+                      (guint)atoi (g_getenv ("DIE_POINT")));
 }
 
 int
 main (int argc, char **argv)
 {
     program = argv[0];
-    if (argc == 4 && strcmp (argv[1], "--die") == 0) {
+    if (argc == 5 && strcmp (argv[1], "--die") == 0) {
         g_setenv ("DIE_PATH", argv[2], TRUE);
-        g_setenv ("DIE_POINT", argv[3], TRUE);
+        g_setenv ("DIE_FAULT", argv[3], TRUE);
+        g_setenv ("DIE_POINT", argv[4], TRUE);
         argc = 1;
         g_test_init (&argc, &argv, NULL);
         dex_init ();
@@ -307,6 +377,9 @@ main (int argc, char **argv)
     fiber_test_add ("/faults/read-error", test_read_error);
     fiber_test_add ("/faults/no-locks", test_no_locks);
     fiber_test_add ("/faults/size-limit", test_size_limit);
+    fiber_test_add ("/faults/no-memory", test_no_memory);
+    fiber_test_add ("/faults/log-stays-small", test_log_stays_small);
     fiber_test_add ("/faults/kill", test_kill);
+    fiber_test_add ("/faults/power-loss", test_power_loss);
     return g_test_run ();
 }
