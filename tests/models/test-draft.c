@@ -9,6 +9,8 @@
 #include "sojourn-record-value.h"
 #include "test-desk.h"
 
+#include <sys/resource.h>
+
 #include <string.h>
 
 typedef struct {
@@ -298,6 +300,41 @@ test_new_record (void)
     g_assert_false (sojourn_draft_is_changed (draft));
 }
 
+static void
+limit_files (rlim_t bytes)
+{
+    struct rlimit limit;
+
+    g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+    limit.rlim_cur = MIN (bytes, limit.rlim_max);
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* The disk is full: what was typed stays, with the reason, and is stored when there is room. */
+static void
+test_disk_full (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+    g_autoptr (GError) error = NULL;
+
+    sojourn_store_prepare_process ();
+    sojourn_draft_set_text (self->draft, SOJOURN_CLINIC_NAME, "Two");
+    limit_files (1);
+    g_assert_false (dex_await_boolean (sojourn_draft_save (self->draft), &error));
+    limit_files (RLIM_INFINITY);
+    g_assert_error (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_FULL);
+    expect_shown (self, SOJOURN_CLINIC_NAME, "Two");
+    expect_stored (self, SOJOURN_CLINIC_NAME, "One");
+    g_assert_cmpstr (sojourn_draft_get_error (self->draft, SOJOURN_CLINIC_NAME), ==,
+                     error->message);
+    g_assert_true (sojourn_office_has_unsaved (self->office));
+
+    sojourn_draft_confirm (self->draft, SOJOURN_CLINIC_NAME);
+    save (self);
+    expect_stored (self, SOJOURN_CLINIC_NAME, "Two");
+    g_assert_false (sojourn_office_has_unsaved (self->office));
+}
+
 /* N02: what the rules refuse together is not stored; a change that mends it is. */
 static void
 test_rules (void)
@@ -349,5 +386,6 @@ main (int argc, char **argv)
     fiber_test_add ("/draft/undo-shows", test_undo_shows);
     fiber_test_add ("/draft/new-record", test_new_record);
     fiber_test_add ("/draft/rules", test_rules);
+    fiber_test_add ("/draft/disk-full", test_disk_full);
     return g_test_run ();
 }

@@ -9,8 +9,13 @@ import sqlite3
 
 import check
 
-
 TOO_SMALL = 20_000  # for a database, not for settings
+
+# Runs a program ("$@") to which a folder ($FOLDER) is on a disk that cannot be written to.
+READ_ONLY = """#!/bin/sh
+exec unshare --map-root-user --mount sh -c '
+mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER" && exec "$PROGRAM" "$@"' sh "$@"
+"""
 
 
 class Rescue(check.DeskTest):
@@ -74,6 +79,26 @@ class Rescue(check.DeskTest):
         app.find("button", "Try Again").click()
         app.find("grouping", "Today")
         app.close()
+
+    def test_to_look_only(self):
+        """What nobody can write to is shown, and that nothing can be stored is told all the time."""
+        folder, script = self.desk.path("read-only"), self.desk.path("on-read-only")
+        folder.mkdir()
+        self.file = folder / "desk.db"
+        self.make()
+        before = self.digest()
+        script.write_text(READ_ONLY, encoding="utf-8")
+        script.chmod(0o700)
+        app = self.start(script, "--database", self.file,
+                         environment={"FOLDER": str(folder), "PROGRAM": str(self.desk.program("src/sojourn"))})
+        app.find("label", "The Database Cannot Be Written To")
+        app.find("label", re.compile("cannot be written to. What is stored is safe"))
+        app.find("button", "Open to Look Only").click()
+        app.find("grouping", "Today")
+        app.find("label", re.compile("Nothing can be stored.*What is stored is safe"))
+        app.close()
+        self.assertEqual([one.name for one in folder.iterdir()], [self.file.name])
+        self.assertEqual(self.digest(), before)
 
     def test_no_room(self):
         """There is no room for a new database; when there is, it is made."""
