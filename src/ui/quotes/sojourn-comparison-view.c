@@ -7,6 +7,7 @@
 
 #include "sojourn-comparison-table.h"
 #include "sojourn-comparison-text.h"
+#include "sojourn-line-layout.h"
 #include "sojourn-named-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,12 +31,12 @@ struct _SojournComparisonView {
     AdwBin parent_instance;
 
     gboolean narrow;
-    GPtrArray *lines;     /* (owned) (element-type GtkSizeGroup): one for each row, of both grids */
-    GPtrArray *labels[2]; /* (owned) (element-type GtkLabel): of the first column, of the others;
-                             each unowned, a child of its grid */
+    guint n_lines;
+    GPtrArray *head_labels; /* (owned) (element-type GtkLabel): each unowned, below heads */
+    GPtrArray *cell_labels; /* (owned) (element-type GtkLabel): each unowned, below cells */
 
-    GtkGrid *heads;
-    GtkGrid *cells;
+    GtkBox *heads;
+    GtkBox *cells;
 };
 
 G_DEFINE_FINAL_TYPE (SojournComparisonView, sojourn_comparison_view, ADW_TYPE_BIN)
@@ -65,13 +66,13 @@ clear (SojournComparisonView *self)
 {
     GtkWidget *child;
 
-    g_ptr_array_set_size (self->labels[HEAD], 0);
-    g_ptr_array_set_size (self->labels[CELL], 0);
+    g_ptr_array_set_size (self->head_labels, 0);
+    g_ptr_array_set_size (self->cell_labels, 0);
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->heads))) != NULL)
-        gtk_grid_remove (self->heads, child);
+        gtk_box_remove (self->heads, child);
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cells))) != NULL)
-        gtk_grid_remove (self->cells, child);
-    g_ptr_array_set_size (self->lines, 0);
+        gtk_box_remove (self->cells, child);
+    self->n_lines = 0;
 }
 
 static GtkWidget *
@@ -85,28 +86,23 @@ make_label (SojournComparisonView *self, Part part, const char *text)
     gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
     gtk_label_set_max_width_chars (GTK_LABEL (label), get_chars (self, part));
     gtk_label_set_width_chars (GTK_LABEL (label), get_chars (self, part));
-    g_ptr_array_add (self->labels[part], label);
+    g_ptr_array_add (part == HEAD ? self->head_labels : self->cell_labels, label);
     return label;
 }
 
-/* Begins a line: what is in it has one height in both grids. */
+/* Begins a line: what is in it has one height in both boxes. */
 static void
 add_line (SojournComparisonView *self, GtkWidget *head)
 {
-    g_autoptr (GtkSizeGroup) line = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
-
-    gtk_size_group_add_widget (line, head);
-    gtk_grid_attach (self->heads, head, 0, (int)self->lines->len, 1, 1);
-    g_ptr_array_add (self->lines, g_steal_pointer (&line));
+    sojourn_line_layout_place (head, self->n_lines++, 0);
+    gtk_box_append (self->heads, head);
 }
 
 static void
 add_cell (SojournComparisonView *self, guint column, GtkWidget *cell)
 {
-    guint line = self->lines->len - 1;
-
-    gtk_size_group_add_widget (self->lines->pdata[line], cell);
-    gtk_grid_attach (self->cells, cell, (int)column, (int)line, 1, 1);
+    sojourn_line_layout_place (cell, self->n_lines - 1, column);
+    gtk_box_append (self->cells, cell);
 }
 
 /* Read alone, a cell says all: “Landed Cost, Clinic A: USD 31,240”. */
@@ -233,7 +229,6 @@ add_group (SojournComparisonView *self, const char *title)
     gtk_widget_set_margin_top (head, 12);
     g_object_set (head, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
     add_line (self, head);
-    add_cell (self, 0, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
 }
 
 static void
@@ -304,18 +299,25 @@ add_buttons (SojournComparisonView *self, const SojournComparison *comparison)
 }
 
 static void
+set_chars (GPtrArray *labels, int chars)
+{
+    for (guint i = 0; i < labels->len; i++) {
+        gtk_label_set_width_chars (labels->pdata[i], chars);
+        gtk_label_set_max_width_chars (labels->pdata[i], chars);
+    }
+}
+
+static void
 set_narrow (SojournComparisonView *self, gboolean narrow)
 {
     if (self->narrow == narrow)
         return;
     self->narrow = narrow;
-    gtk_grid_set_column_spacing (self->cells, narrow ? 12 : 24);
-    for (Part part = HEAD; part <= CELL; part++) {
-        for (guint i = 0; i < self->labels[part]->len; i++) {
-            gtk_label_set_width_chars (self->labels[part]->pdata[i], get_chars (self, part));
-            gtk_label_set_max_width_chars (self->labels[part]->pdata[i], get_chars (self, part));
-        }
-    }
+    sojourn_line_layout_set_column_spacing (
+        SOJOURN_LINE_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self->cells))),
+        narrow ? 12 : 24);
+    set_chars (self->head_labels, get_chars (self, HEAD));
+    set_chars (self->cell_labels, get_chars (self, CELL));
 }
 
 static void
@@ -342,11 +344,28 @@ sojourn_comparison_view_set_property (GObject *object,
 }
 
 static void
+set_partner (GtkBox *box, GtkBox *partner)
+{
+    sojourn_line_layout_set_partner (
+        SOJOURN_LINE_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (box))),
+        (GtkWidget *)partner);
+}
+
+static void
+pair (SojournComparisonView *self, gboolean paired)
+{
+    if (self->heads == NULL || self->cells == NULL)
+        return;
+    set_partner (self->heads, paired ? self->cells : NULL);
+    set_partner (self->cells, paired ? self->heads : NULL);
+}
+
+static void
 sojourn_comparison_view_dispose (GObject *object)
 {
     SojournComparisonView *self = SOJOURN_COMPARISON_VIEW (object);
 
-    g_ptr_array_set_size (self->lines, 0);
+    pair (self, FALSE);
     gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_COMPARISON_VIEW);
     G_OBJECT_CLASS (sojourn_comparison_view_parent_class)->dispose (object);
 }
@@ -356,9 +375,8 @@ sojourn_comparison_view_finalize (GObject *object)
 {
     SojournComparisonView *self = SOJOURN_COMPARISON_VIEW (object);
 
-    g_ptr_array_unref (self->lines);
-    g_ptr_array_unref (self->labels[HEAD]);
-    g_ptr_array_unref (self->labels[CELL]);
+    g_ptr_array_unref (self->head_labels);
+    g_ptr_array_unref (self->cell_labels);
     G_OBJECT_CLASS (sojourn_comparison_view_parent_class)->finalize (object);
 }
 
@@ -391,10 +409,16 @@ sojourn_comparison_view_class_init (SojournComparisonViewClass *klass)
 static void
 sojourn_comparison_view_init (SojournComparisonView *self)
 {
-    self->lines = g_ptr_array_new_with_free_func (g_object_unref);
-    self->labels[HEAD] = g_ptr_array_new ();
-    self->labels[CELL] = g_ptr_array_new ();
+    self->head_labels = g_ptr_array_new ();
+    self->cell_labels = g_ptr_array_new ();
     gtk_widget_init_template (GTK_WIDGET (self));
+    gtk_widget_set_layout_manager (GTK_WIDGET (self->heads),
+                                   g_object_new (SOJOURN_TYPE_LINE_LAYOUT, NULL));
+    gtk_widget_set_layout_manager (GTK_WIDGET (self->cells),
+                                   g_object_new (SOJOURN_TYPE_LINE_LAYOUT, NULL));
+    pair (self, TRUE);
+    sojourn_line_layout_set_column_spacing (
+        SOJOURN_LINE_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self->cells))), 24);
 }
 
 /**
