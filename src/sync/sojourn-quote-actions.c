@@ -5,6 +5,7 @@
 
 #include "sojourn-quote-actions.h"
 
+#include "sojourn-case-fields.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-consent.h"
 #include "sojourn-date.h"
@@ -216,6 +217,17 @@ check_window (const SojournRecord *request, GError **error)
            from <= to || refuse (_ ("The latest day is before the earliest day"), error);
 }
 
+/* Without it a clinic cannot quote, and the service refuses the request. */
+static gboolean
+check_condition (const SojournSnapshot *snapshot, GError **error)
+{
+    const SojournRecord *desk = sojourn_snapshot_get_case (snapshot);
+
+    return (desk != NULL && sojourn_record_has (desk, SOJOURN_CASE_CONDITION)) ||
+           refuse (_ ("Enter the condition of the patient in the overview of the case first"),
+                   error);
+}
+
 static char *
 build_payload (const SojournSnapshot *snapshot, SojournRecord *request, gint64 now)
 {
@@ -291,7 +303,7 @@ sojourn_quote_actions_queue (SojournChangeSet *changes,
     g_autoptr (SojournRecord) item = NULL;
     g_autoptr (GPtrArray) findings = NULL;
 
-    if (!check_window (copy, error))
+    if (!check_window (copy, error) || !check_condition (snapshot, error))
         return FALSE;
     sojourn_outbox_forget_bytes (copy);
     sojourn_record_clear (copy, SOJOURN_QUOTE_REQUEST_LAST_ERROR);

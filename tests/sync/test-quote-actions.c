@@ -273,6 +273,15 @@ test_queue_identifying (void)
 }
 
 static void
+test_queue_without_condition (void)
+{
+    g_autoptr (Scene) scene = scene_new ("draft");
+
+    test_case_set (scene->desk->test, scene->desk->test->desk, "condition", NULL, NULL);
+    assert_refused (scene, queue (scene), "condition");
+}
+
+static void
 test_queue_window (void)
 {
     g_autoptr (Scene) scene = scene_new ("draft");
@@ -561,6 +570,7 @@ main (int argc, char **argv)
     g_test_add_func ("/quote-actions/queue/C01-C03-without-consent", test_queue_without_consent);
     g_test_add_func ("/quote-actions/queue/narrow-consent", test_queue_narrow_consent);
     g_test_add_func ("/quote-actions/queue/C04-identifying", test_queue_identifying);
+    g_test_add_func ("/quote-actions/queue/without-condition", test_queue_without_condition);
     g_test_add_func ("/quote-actions/queue/window", test_queue_window);
     g_test_add_func ("/quote-actions/edit", test_edit);
     g_test_add_func ("/quote-actions/edit/under-way", test_edit_under_way);

@@ -77,14 +77,32 @@ def falcon():
     return offer(3, "Falcon", "KW", "Asia/Kuwait", "KWD", 8_250_500, day(-12))
 
 
+def not_asked_yet():
+    """The case before its clinics are asked: no quotes, but consents and all records except blood tests."""
+    case = compared(lotus(), crane(), falcon())
+    for kind in ("quotes", "quote_inclusions", "quote_requests"):
+        del case[kind]
+    case["case"] |= {"stage": "quoting", "condition": "spinal_cord_injury"}
+    case["people"][0] |= {"residence": "SE", "birth_date": "1990-05-04", "sex": "F"}
+    case["documents"] = [{"type": kind, "dated_on": day(-20), "language": "eng"} for kind in
+                         ("mri_dicom", "isncsci_sheet", "discharge", "medication_list", "allergy_list")]
+    case["consents"] = [{"id": uuid(50 + i), "kind": kind, "purpose": "To ask clinics for a quote",
+                         "categories": ["demographics", "diagnosis", "scores", "health", "records", "travel"],
+                         "signer": "Wren", "risks_disclosed": True, "given_at": f"{day(-1)}T08:00:00Z",
+                         "expires_at": f"{day(300)}T08:00:00Z"} for i, kind in enumerate(("disclosure", "cross_border"))]
+    case["consent_recipients"] = [{"consent": consent["id"], "clinic": clinic["id"]}
+                                  for consent in case["consents"] for clinic in case["clinics"]]
+    return case
+
+
 class Quotes(check.DeskTest):
-    def open(self, *offers, rates=True, **look):
-        """The quotes of the case above."""
+    def open(self, *offers, rates=True, case=None, options=(), **look):
+        """The quotes of the case above, or of another one with the same reference."""
         file = self.desk.path(self.id() + ".json")
         database = self.desk.path(self.id() + ".db")
-        file.write_text(json.dumps(compared(*offers, rates=rates)), encoding="utf-8")
+        file.write_text(json.dumps(case or compared(*offers, rates=rates)), encoding="utf-8")
         self.desk.run(self.desk.program("src/cli/sojournctl"), "import", "--database", database, file)
-        app = self.start("src/sojourn", "--database", database, **look)
+        app = self.start("src/sojourn", "--database", database, *options, **look)
         app.find("list item", re.compile("^Today"), ["focused"])
         app.press("ctrl+2")
         app.find("table row", re.compile("TEST-0002")).open()
@@ -176,6 +194,31 @@ class Quotes(check.DeskTest):
         app.find("button", "Decline, Crane").click()
         app.find("label", "Quote declined")
         app.find_gone("button", "Accept the quote of Crane")
+
+    def test_from_request_to_acceptance(self):
+        """With the clinics of the service: one asks for a record first, all quote, one is accepted."""
+        _, address = self.desk.start_service("--demo", database=self.id() + ".service.db")
+        app = self.open(case=not_asked_yet(), options=("--service", address))
+        app.find("button", "Request Quotes…").click()
+        dialog = app.find("dialog", "Request Quotes")
+        for name in ("Lotus", "Crane", "Falcon"):
+            dialog.find("check box", re.compile(f"^{name}: ")).click()
+        dialog.find("button", "Send").wait_state("sensitive").click()
+        app.find_gone("dialog", "Request Quotes")
+
+        app.find("button", re.compile("^Answer: "), secs=60).click()
+        dialog = app.find("dialog", "Answer the Clinic")
+        dialog.find("text", "Answer").enter("The blood tests follow on Monday.")
+        dialog.find("button", "Send").click()
+        app.find_gone("dialog", "Answer the Clinic")
+
+        table = app.find("grouping", "Comparison of the Quotes")
+        for name, currency in (("Lotus", "CNY"), ("Crane", "JPY"), ("Falcon", "KWD")):
+            app.find("label", re.compile(f"^Quote, {name}: {currency}"), within=table, secs=60)
+        app.find("button", "Accept the quote of Crane").click()
+        dialog = app.find("dialog", "Accept the Quote")
+        dialog.find("button", "Accept").wait_state("sensitive").click()
+        app.find("list item", "Crane").find("label", re.compile("^Accepted"))
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ sojourn_place_group_add (SojournPlaceGroup *self,
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("go-next-symbolic"));
