@@ -96,13 +96,13 @@ def not_asked_yet():
 
 
 class Quotes(check.DeskTest):
-    def open(self, *offers, rates=True, case=None, options=(), **look):
+    def open(self, *offers, rates=True, case=None, **look):
         """The quotes of the case above, or of another one with the same reference."""
         file = self.desk.path(self.id() + ".json")
         database = self.desk.path(self.id() + ".db")
         file.write_text(json.dumps(case or compared(*offers, rates=rates)), encoding="utf-8")
         self.desk.run(self.desk.program("src/cli/sojournctl"), "import", "--database", database, file)
-        app = self.start("src/sojourn", "--database", database, *options, **look)
+        app = self.start("src/sojourn", "--database", database, **look)
         app.find("list item", re.compile("^Today"), ["focused"])
         app.press("ctrl+2")
         app.find("table row", re.compile("TEST-0002")).open()
@@ -195,30 +195,30 @@ class Quotes(check.DeskTest):
         app.find("label", "Quote declined")
         app.find_gone("button", "Accept the quote of Crane")
 
-    def test_from_request_to_acceptance(self):
-        """With the clinics of the service: one asks for a record first, all quote, one is accepted."""
-        _, address = self.desk.start_service("--demo", database=self.id() + ".service.db")
-        app = self.open(case=not_asked_yet(), options=("--service", address))
-        app.find("button", "Request Quotes…").click()
-        dialog = app.find("dialog", "Request Quotes")
-        for name in ("Lotus", "Crane", "Falcon"):
-            dialog.find("check box", re.compile(f"^{name}: ")).click()
-        dialog.find("button", "Send").wait_state("sensitive").click()
-        app.find_gone("dialog", "Request Quotes")
-
-        app.find("button", re.compile("^Answer: "), secs=60).click()
+    def test_answer_typed_and_sent_at_once(self):
+        case = not_asked_yet()
+        case["quote_requests"] = [{"id": uuid(60), "option": uuid(201), "clinic": uuid(200), "consent": uuid(50),
+                                   "status": "info_requested", "remote_id": uuid(61), "etag": '"2"'}]
+        case["info_requests"] = [{"id": uuid(62), "request": uuid(60), "remote_id": uuid(63), "status": "open",
+                                  "question": "How is the skin?", "asked_at": f"{day(-1)}T09:00:00Z"}]
+        app = self.open(case=case)
+        app.find("button", "Answer: How is the skin?").click()
         dialog = app.find("dialog", "Answer the Clinic")
-        dialog.find("text", "Answer").enter("The blood tests follow on Monday.")
+        dialog.find("text", "Answer").enter("Intact.")
         dialog.find("button", "Send").click()
         app.find_gone("dialog", "Answer the Clinic")
+        app.find("list", "Questions of the Clinics").find("label", "Answer queued")
 
-        table = app.find("grouping", "Comparison of the Quotes")
-        for name, currency in (("Lotus", "CNY"), ("Crane", "JPY"), ("Falcon", "KWD")):
-            app.find("label", re.compile(f"^Quote, {name}: {currency}"), within=table, secs=60)
-        app.find("button", "Accept the quote of Crane").click()
-        dialog = app.find("dialog", "Accept the Quote")
-        dialog.find("button", "Accept").wait_state("sensitive").click()
-        app.find("list item", "Crane").find("label", re.compile("^Accepted"))
+    def test_request_without_a_condition_says_so(self):
+        case = not_asked_yet()
+        del case["case"]["condition"]
+        app = self.open(case=case)
+        app.find("button", "Request Quotes…").click()
+        dialog = app.find("dialog", "Request Quotes")
+        self.assertEqual(len(dialog.find_all("label", re.compile("Enter the condition of the patient"))), 3)
+        self.assertFalse(dialog.find("button", "Send").has("sensitive"))
+        dialog.find("button", "Cancel").click()
+        app.find_gone("dialog", "Request Quotes")
 
 
 if __name__ == "__main__":

@@ -82,6 +82,19 @@ sojourn_answer_dialog_fill (SojournCaseDialog *dialog)
     fill_documents (self, question);
 }
 
+/* The question as it is stored, with the answer that was typed. */
+static SojournRecord *
+make_answered (SojournCaseDialog *dialog)
+{
+    const SojournRecord *typed = sojourn_draft_get_record (sojourn_case_dialog_get_draft (dialog));
+    const SojournRecord *stored = sojourn_snapshot_find (sojourn_case_dialog_get_snapshot (dialog),
+                                                         sojourn_record_get_uuid (typed));
+    SojournRecord *answered = sojourn_record_copy (stored != NULL ? stored : typed);
+
+    sojourn_record_copy_field (answered, typed, SOJOURN_INFO_REQUEST_ANSWER);
+    return answered;
+}
+
 static void
 on_send_button_clicked_cb (SojournAnswerDialog *self)
 {
@@ -91,6 +104,7 @@ on_send_button_clicked_cb (SojournAnswerDialog *self)
     const GPtrArray *all = get_documents (self);
     const SojournRecord *document =
         selected > 0 && selected <= all->len ? all->pdata[selected - 1] : NULL;
+    g_autoptr (SojournRecord) answered = NULL;
     g_autoptr (SojournChangeSet) changes = NULL;
     g_autoptr (GError) error = NULL;
     gboolean done;
@@ -99,10 +113,9 @@ on_send_button_clicked_cb (SojournAnswerDialog *self)
         return;
     /* Translators: a line of the history of a case */
     changes = sojourn_office_begin (desk, _ ("Question of a clinic answered"));
-    done = sojourn_quote_actions_answer (
-        changes, sojourn_case_dialog_get_snapshot (dialog),
-        sojourn_draft_get_record (sojourn_case_dialog_get_draft (dialog)), document,
-        sojourn_office_get_now (desk), &error);
+    answered = make_answered (dialog);
+    done = sojourn_quote_actions_answer (changes, sojourn_case_dialog_get_snapshot (dialog),
+                                         answered, document, sojourn_office_get_now (desk), &error);
     sojourn_case_dialog_finish (dialog, done, changes, error, _ ("Answer on its way"));
 }
 

@@ -98,6 +98,19 @@ sojourn_case_dialog_init (SojournCaseDialog *self)
 {
 }
 
+/* Only a draft of what is new is never stored by itself, when a field is left; and what the dialog
+ * stores at its end must not meet with that. */
+static SojournRecord *
+copy_as_new (const SojournRecord *record)
+{
+    SojournKind kind = sojourn_record_get_kind (record);
+    SojournRecord *copy = sojourn_record_new_with_uuid (kind, sojourn_record_get_uuid (record));
+
+    for (guint i = 0; i < sojourn_kind_get_info (kind)->n_fields; i++)
+        sojourn_record_copy_field (copy, record, i);
+    return copy;
+}
+
 /**
  * sojourn_case_dialog_present:
  * @self: a dialog that was not presented yet
@@ -114,7 +127,7 @@ sojourn_case_dialog_present (SojournCaseDialog *self,
                              SojournRecord *record)
 {
     SojournCaseDialogPrivate *priv = get_private (self);
-    g_autoptr (SojournRecord) copy = sojourn_record_copy (record);
+    g_autoptr (SojournRecord) copy = copy_as_new (record);
 
     g_return_if_fail (SOJOURN_IS_CASE_DIALOG (self));
     g_return_if_fail (priv->model == NULL);
