@@ -11,79 +11,10 @@
 
 #include <string.h>
 
-/* A rate from a base to a currency, as one of a pair that share the base. */
-typedef struct {
-    gint64 from_e9; /* billionths of the amount's currency for one of the base */
-    gint64 to_e9;   /* billionths of the wanted currency for one of the base */
-    SojournDate as_of;
-} Rate;
-
-/* The newest rate of a pair that is not younger than the comparison. */
 static gboolean
-find_stored (const SojournComparison *self,
-             const char *base,
-             const char *currency,
-             gint64 *rate_e9,
-             SojournDate *as_of)
+find_rate (const SojournComparison *self, const char *currency, SojournRatePair *rate)
 {
-    const GPtrArray *rates = sojourn_snapshot_get_all (self->snapshot, SOJOURN_KIND_EXCHANGE_RATE);
-    gboolean found = FALSE;
-
-    for (guint i = 0; i < rates->len; i++) {
-        const SojournRecord *rate = rates->pdata[i];
-        gint64 day = sojourn_record_get_integer (rate, SOJOURN_EXCHANGE_RATE_AS_OF, 0);
-
-        if (day > self->rates_until || (found && day < *as_of) ||
-            g_strcmp0 (sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_BASE), base) != 0 ||
-            g_strcmp0 (sojourn_record_get_text (rate, SOJOURN_EXCHANGE_RATE_CURRENCY), currency) !=
-                0)
-            continue;
-        *rate_e9 = sojourn_record_get_integer (rate, SOJOURN_EXCHANGE_RATE_RATE_E9, 0);
-        *as_of = day;
-        found = TRUE;
-    }
-    return found;
-}
-
-/* The rate of @currency against @base, 1 against itself. */
-static gboolean
-find_against (const SojournComparison *self,
-              const char *base,
-              const char *currency,
-              gint64 *rate_e9,
-              SojournDate *as_of)
-{
-    SojournDate day;
-
-    if (g_str_equal (base, currency)) {
-        *rate_e9 = SOJOURN_RATE_ONE;
-        return TRUE;
-    }
-    if (!find_stored (self, base, currency, rate_e9, &day))
-        return FALSE;
-    *as_of = MIN (*as_of, day);
-    return TRUE;
-}
-
-/* Both currencies against one base: the wanted one, the amount's, or any base there is. */
-static gboolean
-find_rate (const SojournComparison *self, const char *currency, Rate *rate)
-{
-    const GPtrArray *rates = sojourn_snapshot_get_all (self->snapshot, SOJOURN_KIND_EXCHANGE_RATE);
-    const char *bases[2] = { self->currency, currency };
-
-    for (guint i = 0; i < G_N_ELEMENTS (bases) + rates->len; i++) {
-        const char *base = i < G_N_ELEMENTS (bases)
-                               ? bases[i]
-                               : sojourn_record_get_text (rates->pdata[i - G_N_ELEMENTS (bases)],
-                                                          SOJOURN_EXCHANGE_RATE_BASE);
-
-        rate->as_of = self->rates_until;
-        if (find_against (self, base, currency, &rate->from_e9, &rate->as_of) &&
-            find_against (self, base, self->currency, &rate->to_e9, &rate->as_of))
-            return TRUE;
-    }
-    return FALSE;
+    return sojourn_rates_find (self->snapshot, currency, self->currency, self->rates_until, rate);
 }
 
 static gboolean
@@ -94,7 +25,7 @@ convert (const SojournComparison *self,
          SojournDate *as_of)
 {
     SojournMoney money;
-    Rate rate;
+    SojournRatePair rate;
 
     if (minor == 0) {
         *converted = 0;
@@ -296,11 +227,11 @@ set_price (const SojournComparison *self, SojournOffer *offer)
     const char *currency = sojourn_record_get_text (quote, SOJOURN_QUOTE_CURRENCY);
     gint64 low = sojourn_record_get_integer (quote, SOJOURN_QUOTE_TOTAL_MINOR, 0);
     gint64 high = low;
-    Rate rate;
+    SojournRatePair rate;
 
     if (sojourn_record_get_integer (quote, SOJOURN_QUOTE_PRICE_KIND, 0) == SOJOURN_PRICE_RANGE) {
         low = sojourn_record_get_integer (quote, SOJOURN_QUOTE_LOW_MINOR, low);
-        high = sojourn_record_get_integer (quote, SOJOURN_QUOTE_HIGH_MINOR, high);
+        high = MAX (low, sojourn_record_get_integer (quote, SOJOURN_QUOTE_HIGH_MINOR, high));
     }
     if (!convert (self, currency, low, &offer->price_minor, &offer->rate_as_of) ||
         !convert (self, currency, high, &offer->high_minor, &offer->rate_as_of))
@@ -357,11 +288,14 @@ compare_numbers (gint64 one, gint64 other)
     return (one > other) - (one < other);
 }
 
+/* What may cost more than anybody knows is never the cheapest by default. */
 static int
 compare_costs (const SojournOffer *one, const SojournOffer *other)
 {
     if (one->is_comparable != other->is_comparable)
         return one->is_comparable ? -1 : 1;
+    if (one->is_open_ended != other->is_open_ended)
+        return one->is_open_ended ? 1 : -1;
     return compare_numbers (one->high_minor, other->high_minor);
 }
 
@@ -421,8 +355,8 @@ compare_offers (gconstpointer a, gconstpointer b, gpointer order)
  * Compares the quotes of a case that stand, by what each costs landed: the price, what is excluded
  * at a known price, and what the coordinator estimates beside it. What a quote does not state is
  * never taken as zero: it widens the cost by the dearest price known for it among the other quotes,
- * or leaves it open-ended where there is none. Amounts are exact; each is rounded once, half to
- * even.
+ * or leaves it open-ended where there is none, and what is open-ended comes after what is not.
+ * Amounts are exact; each is rounded once, half to even.
  *
  * Returns: (transfer full): the comparison
  */

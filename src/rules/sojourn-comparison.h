@@ -102,8 +102,8 @@ typedef struct {
  * @currency: what all amounts are expressed in
  * @rates_until: rates up to this day were used, so that an older comparison can be made again
  * @now: the instant at which it was asked what has expired
- * @offers: (element-type SojournOffer): the quotes that stand, those that are comparable first, by
- *   their landed cost at most
+ * @offers: (element-type SojournOffer): the quotes that stand, those that are comparable first,
+ *   then those that are not open-ended, by their landed cost at most
  *
  * The quotes of a case side by side in one currency.
  */

@@ -6,6 +6,7 @@
 #include "sojourn-rate-private.h"
 
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-money.h"
 #include "sojourn-quote-facts.h"
 #include "sojourn-rule-private.h"
 
@@ -18,18 +19,21 @@ is_currency (const SojournRecord *record, guint field, const char *currency)
     return g_strcmp0 (sojourn_record_get_text (record, field), currency) == 0;
 }
 
-/* The newest rate of @currency against @base that is not of a later day than @today. */
+/* The newest rate of @currency against @base that is not of a later day than @today; of several on
+ * one day the one added last. */
 static gboolean
 find_newest (const SojournSnapshot *snapshot,
              const char *base,
              const char *currency,
              SojournDate today,
+             gint64 *rate_e9,
              SojournDate *as_of)
 {
     const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
     gboolean found = FALSE;
 
     if (g_str_equal (base, currency)) {
+        *rate_e9 = SOJOURN_RATE_ONE;
         *as_of = today;
         return TRUE;
     }
@@ -39,7 +43,8 @@ find_newest (const SojournSnapshot *snapshot,
         if (!is_currency (rates->pdata[i], SOJOURN_EXCHANGE_RATE_BASE, base) ||
             !is_currency (rates->pdata[i], SOJOURN_EXCHANGE_RATE_CURRENCY, currency) ||
             !sojourn_check_peek_date (rates->pdata[i], SOJOURN_EXCHANGE_RATE_AS_OF, &day) ||
-            day > today || (found && day <= *as_of))
+            day > today || (found && day < *as_of) ||
+            !sojourn_record_peek_integer (rates->pdata[i], SOJOURN_EXCHANGE_RATE_RATE_E9, rate_e9))
             continue;
         *as_of = day;
         found = TRUE;
@@ -96,32 +101,36 @@ sojourn_rates_get_shown (const SojournSnapshot *snapshot)
     return budget != NULL ? budget : base != NULL ? base : first;
 }
 
-/* Both against one base, whose older day counts. */
+/* Both against one base, whose older day counts; kept if it is newer than what was found. */
 static void
 try_base (const SojournSnapshot *snapshot,
           const char *base,
           const char *from,
           const char *to,
           SojournDate today,
-          SojournDate *as_of)
+          SojournRatePair *best)
 {
+    SojournRatePair pair;
     SojournDate one, two;
 
-    if (find_newest (snapshot, base, from, today, &one) &&
-        find_newest (snapshot, base, to, today, &two))
-        *as_of = MAX (*as_of, MIN (one, two));
+    if (!find_newest (snapshot, base, from, today, &pair.from_e9, &one) ||
+        !find_newest (snapshot, base, to, today, &pair.to_e9, &two))
+        return;
+    pair.as_of = MIN (one, two);
+    if (pair.as_of > best->as_of)
+        *best = pair;
 }
 
 /*
  * sojourn_rates_find:
  * @snapshot: a case
  * @from: a currency
- * @to: another one
+ * @to: another one, or the same
  * @today: the present day; later rates do not count
- * @as_of: (out): the day of the rate; of two rates the older day
+ * @pair: (out): the rate; untouched if there is none
  *
- * Looks for a stored rate between two currencies: of one against the other, or of both against a
- * third. That is how sojourn_comparison_new() converts.
+ * Looks for the newest stored rate between two currencies: of one against the other, or of both
+ * against a third. Comparisons convert by it, and rule Q06 looks at its age.
  *
  * Returns: %TRUE if there is one
  */
@@ -130,13 +139,13 @@ sojourn_rates_find (const SojournSnapshot *snapshot,
                     const char *from,
                     const char *to,
                     SojournDate today,
-                    SojournDate *as_of)
+                    SojournRatePair *pair)
 {
     const GPtrArray *rates = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_EXCHANGE_RATE);
+    SojournRatePair best = { .as_of = SOJOURN_DATE_MIN };
 
-    *as_of = SOJOURN_DATE_MIN;
-    try_base (snapshot, from, from, to, today, as_of);
-    try_base (snapshot, to, from, to, today, as_of);
+    try_base (snapshot, to, from, to, today, &best);
+    try_base (snapshot, from, from, to, today, &best);
 
     /* The newest come last; an older one is looked at only while it could be better. */
     for (guint i = rates->len; i > 0; i--) {
@@ -147,10 +156,13 @@ sojourn_rates_find (const SojournSnapshot *snapshot,
         if (base != NULL &&
             is_currency (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_CURRENCY, from) &&
             sojourn_check_peek_date (rates->pdata[i - 1], SOJOURN_EXCHANGE_RATE_AS_OF, &day) &&
-            day > *as_of)
-            try_base (snapshot, base, from, to, today, as_of);
+            day > best.as_of && day <= today)
+            try_base (snapshot, base, from, to, today, &best);
     }
-    return *as_of != SOJOURN_DATE_MIN;
+    if (best.as_of == SOJOURN_DATE_MIN)
+        return FALSE;
+    *pair = best;
+    return TRUE;
 }
 
 /*

@@ -176,7 +176,7 @@ check_rate (SojournCheck *check, const SojournRecord *quote)
     const char *shown;
     g_autofree char *day = NULL;
     SojournFinding *finding;
-    SojournDate as_of;
+    SojournRatePair rate;
     gint64 age;
 
     if (!is_at_choice (check, quote) || currency == NULL)
@@ -184,17 +184,17 @@ check_rate (SojournCheck *check, const SojournRecord *quote)
     shown = sojourn_rates_get_shown (check->snapshot);
     if (shown == NULL || g_str_equal (shown, currency))
         return;
-    if (!sojourn_rates_find (check->snapshot, currency, shown, check->today, &as_of)) {
+    if (!sojourn_rates_find (check->snapshot, currency, shown, check->today, &rate)) {
         finding = sojourn_check_fire (
             check, SOJOURN_SEVERITY_BLOCK, quote, SOJOURN_QUOTE_CURRENCY,
             /* Translators: two codes of currencies */
             g_strdup_printf (_ ("There is no stored exchange rate between %s and %s"), currency,
                              shown));
     } else {
-        age = sojourn_rates_count_working_days (as_of, check->today);
+        age = sojourn_rates_count_working_days (rate.as_of, check->today);
         if (age <= oldest)
             return;
-        day = sojourn_date_format_local (as_of, SOJOURN_DATE_STYLE_MEDIUM);
+        day = sojourn_date_format_local (rate.as_of, SOJOURN_DATE_STYLE_MEDIUM);
         finding = sojourn_check_fire (
             check, SOJOURN_SEVERITY_INFO, quote, SOJOURN_QUOTE_CURRENCY,
             /* Translators: two codes of currencies, a date, a number of working days */

@@ -325,6 +325,64 @@ test_rates (void)
     g_assert_true (now->offers->pdata[1] == find_offer (now, thb));
 }
 
+/* What may cost more than anybody knows is not the cheapest, however low its known part is. */
+static void
+test_open_ended_last (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *jpy = add_quote (desk, "JPY", "2450000");
+    const char *kwd = add_quote (desk, "KWD", "8250500");
+    g_autoptr (SojournComparison) comparison = NULL;
+
+    set_inclusion (desk, jpy, SOJOURN_INCLUSION_REHAB, "unknown", NULL);
+    comparison = compare (desk, "USD", "2026-05-04");
+    g_assert_true (find_offer (comparison, jpy)->is_open_ended);
+    g_assert_cmpint (find_offer (comparison, jpy)->high_minor, <,
+                     find_offer (comparison, kwd)->high_minor);
+    g_assert_true (comparison->offers->pdata[0] == find_offer (comparison, kwd));
+}
+
+/* Of the rates that lead from one currency to another the newest counts, whichever is the base. */
+static void
+test_newest_rate (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *quote = add_quote (desk, "CNY", "710");
+    g_autoptr (SojournComparison) comparison = NULL;
+    g_autoptr (SojournComparison) corrected = NULL;
+
+    test_case_add (desk, SOJOURN_KIND_EXCHANGE_RATE, "base", "CNY", "currency", "USD", "rate_e9",
+                   "200000000", "as_of", "2026-06-01", NULL);
+    comparison = compare (desk, "USD", "2026-06-02");
+    g_assert_cmpint (find_offer (comparison, quote)->price_minor, ==, 142);
+    g_assert_cmpint (find_offer (comparison, quote)->rate_as_of, ==, DAY ("2026-06-01"));
+
+    /* Of two of one day the one added last. */
+    add_rate (desk, "CNY", "7100000000", "2026-06-02");
+    add_rate (desk, "CNY", "3550000000", "2026-06-02");
+    corrected = compare (desk, "USD", "2026-06-02");
+    g_assert_cmpint (find_offer (corrected, quote)->price_minor, ==, 200);
+}
+
+/* A range whose upper end is not known, or below its lower end, costs at most no less than least.
+ */
+static void
+test_range (void)
+{
+    g_autoptr (TestCase) desk = make_scenario ();
+    const char *quote = add_quote (desk, "CNY", "710");
+    g_autoptr (SojournComparison) half = NULL;
+    g_autoptr (SojournComparison) whole = NULL;
+
+    test_case_set (desk, quote, "price_kind", "range", "low_minor", "1420", NULL);
+    half = compare (desk, "USD", "2026-05-04");
+    g_assert_cmpint (find_offer (half, quote)->low_minor, ==, 200);
+    g_assert_cmpint (find_offer (half, quote)->high_minor, ==, 200);
+    test_case_set (desk, quote, "high_minor", "2130", NULL);
+    whole = compare (desk, "USD", "2026-05-04");
+    g_assert_cmpint (find_offer (whole, quote)->high_minor, ==, 300);
+}
+
 /* By way of the dollar from one to another. */
 static void
 test_cross_rate (void)
@@ -351,6 +409,9 @@ main (int argc, char **argv)
     g_test_add_func ("/comparison/unknown-widens", test_unknown_widens);
     g_test_add_func ("/comparison/not-mentioned", test_not_mentioned);
     g_test_add_func ("/comparison/rates", test_rates);
+    g_test_add_func ("/comparison/open-ended-last", test_open_ended_last);
+    g_test_add_func ("/comparison/newest-rate", test_newest_rate);
+    g_test_add_func ("/comparison/range", test_range);
     g_test_add_func ("/comparison/cross-rate", test_cross_rate);
     return g_test_run ();
 }
