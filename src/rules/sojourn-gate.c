@@ -214,19 +214,20 @@ ask_quoting (Gate *gate)
              g_strdup (_ ("There is a quote that still holds")));
 }
 
-static const SojournRecord *
-find_accepted (const Gate *gate)
+static GPtrArray *
+list_accepted (const Gate *gate)
 {
     const GPtrArray *quotes = sojourn_snapshot_get_all (gate->snapshot, SOJOURN_KIND_QUOTE);
+    GPtrArray *accepted = g_ptr_array_new ();
 
     for (guint i = 0; i < quotes->len; i++) {
         if (sojourn_quote_is_accepted (quotes->pdata[i]))
-            return quotes->pdata[i];
+            g_ptr_array_add (accepted, quotes->pdata[i]);
     }
-    return NULL;
+    return accepted;
 }
 
-/* What speaks against the accepted quote, its option, or the option on the shortlist. */
+/* What speaks against an accepted quote, its option, or the option on the shortlist. */
 static const SojournFinding *
 find_objection (const Gate *gate, const SojournRecord *quote)
 {
@@ -245,19 +246,30 @@ find_objection (const Gate *gate, const SojournRecord *quote)
     return finding;
 }
 
+/* Of several options each may have an accepted quote: all of them are looked at. */
 static void
 ask_decision (Gate *gate)
 {
-    const SojournRecord *quote = find_accepted (gate);
-    const SojournFinding *objection = quote != NULL ? find_objection (gate, quote) : NULL;
+    g_autoptr (GPtrArray) accepted = list_accepted (gate);
+    const SojournRecord *first = accepted->len > 0 ? accepted->pdata[0] : NULL;
+    const SojournRecord *deposit = first;
+    const SojournFinding *objection = NULL;
 
-    require (gate, quote != NULL, make_place (SOJOURN_KIND_QUOTE, quote, SOJOURN_QUOTE_STATE),
+    for (guint i = accepted->len; i > 0; i--) {
+        const SojournRecord *quote = accepted->pdata[i - 1];
+
+        if (!sojourn_record_has (quote, SOJOURN_QUOTE_DEPOSIT_MINOR))
+            deposit = quote;
+        if (objection == NULL)
+            objection = find_objection (gate, quote);
+    }
+    require (gate, first != NULL, make_place (SOJOURN_KIND_QUOTE, first, SOJOURN_QUOTE_STATE),
              g_strdup (_ ("A quote is accepted")));
-    require_field (gate, quote, SOJOURN_KIND_QUOTE, SOJOURN_QUOTE_DEPOSIT_MINOR,
+    require_field (gate, deposit, SOJOURN_KIND_QUOTE, SOJOURN_QUOTE_DEPOSIT_MINOR,
                    g_strdup (_ ("The deposit of the accepted quote is known")));
-    require (gate, quote != NULL && objection == NULL,
+    require (gate, first != NULL && objection == NULL,
              objection != NULL ? *sojourn_finding_get_place (objection)
-                               : make_place (SOJOURN_KIND_QUOTE, quote, SOJOURN_NO_FIELD),
+                               : make_place (SOJOURN_KIND_QUOTE, first, SOJOURN_NO_FIELD),
              g_strdup (_ ("Nothing speaks against the accepted quote and its option")));
 }
 
@@ -280,12 +292,26 @@ ask_travel (Gate *gate)
                        g_strdup (_ ("Nothing speaks against the journey")));
 }
 
-/* The day of the first treatment by the journey, or SOJOURN_NO_DATE. */
-static SojournDate
-get_treatment_day (const Gate *gate)
+/* The days of the first and the last treatment by the journey, or SOJOURN_NO_DATE. */
+typedef struct {
+    SojournDate first;
+    SojournDate last;
+} Treatments;
+
+/* Pictures alone treat nothing. */
+static gboolean
+is_treatment (const SojournRecord *segment)
+{
+    return sojourn_check_is (segment, SOJOURN_SEGMENT_TYPE, SOJOURN_SEGMENT_TYPE_PROCEDURE) &&
+           !sojourn_check_is (segment, SOJOURN_SEGMENT_STATUS, SOJOURN_SEGMENT_STATUS_CANCELLED) &&
+           !sojourn_check_is (segment, SOJOURN_SEGMENT_PROCEDURE, SOJOURN_PROCEDURE_IMAGING);
+}
+
+static Treatments
+find_treatments (const Gate *gate)
 {
     const GPtrArray *segments = sojourn_snapshot_get_all (gate->snapshot, SOJOURN_KIND_SEGMENT);
-    SojournDate first = SOJOURN_NO_DATE;
+    Treatments found = { SOJOURN_NO_DATE, SOJOURN_NO_DATE };
 
     for (guint i = 0; i < segments->len; i++) {
         const char *zone = sojourn_record_get_text (segments->pdata[i], SOJOURN_SEGMENT_START_ZONE);
@@ -293,19 +319,18 @@ get_treatment_day (const Gate *gate)
         gint64 start;
         int minutes;
 
-        if (sojourn_check_is (segments->pdata[i], SOJOURN_SEGMENT_TYPE,
-                              SOJOURN_SEGMENT_TYPE_PROCEDURE) &&
-            !sojourn_check_is (segments->pdata[i], SOJOURN_SEGMENT_STATUS,
-                               SOJOURN_SEGMENT_STATUS_CANCELLED) &&
-            sojourn_check_peek_time (segments->pdata[i], SOJOURN_SEGMENT_START_AT, &start) &&
-            sojourn_time_to_local (start, zone != NULL ? zone : "UTC", &day, &minutes) &&
-            (first == SOJOURN_NO_DATE || day < first))
-            first = day;
+        if (!is_treatment (segments->pdata[i]) ||
+            !sojourn_check_peek_time (segments->pdata[i], SOJOURN_SEGMENT_START_AT, &start) ||
+            !sojourn_time_to_local (start, zone != NULL ? zone : "UTC", &day, &minutes))
+            continue;
+        found.first = found.first == SOJOURN_NO_DATE ? day : MIN (found.first, day);
+        found.last = found.last == SOJOURN_NO_DATE ? day : MAX (found.last, day);
     }
-    return first;
+    return found;
 }
 
-/* A paper of before the treatment says nothing of it; one without a date counts. */
+/* A paper of before the treatment says nothing of it, and one without a date cannot show that it
+ * is not one. */
 static gboolean
 has_paper_since (const Gate *gate, SojournDocumentType type, SojournDate since)
 {
@@ -314,17 +339,18 @@ has_paper_since (const Gate *gate, SojournDocumentType type, SojournDate since)
     for (guint i = 0; i < all->len; i++) {
         if (sojourn_check_is (all->pdata[i], SOJOURN_DOCUMENT_TYPE, type) &&
             (since == SOJOURN_NO_DATE ||
-             sojourn_record_get_integer (all->pdata[i], SOJOURN_DOCUMENT_DATED_ON, G_MAXINT64) >=
+             sojourn_record_get_integer (all->pdata[i], SOJOURN_DOCUMENT_DATED_ON, G_MININT64) >=
                  since))
             return TRUE;
     }
     return FALSE;
 }
 
+/* Who was cleared to fly after one dose is not cleared after the next. */
 static void
 ask_destination (Gate *gate)
 {
-    require (gate, has_paper_since (gate, SOJOURN_PAPER_FIT_TO_FLY, get_treatment_day (gate)),
+    require (gate, has_paper_since (gate, SOJOURN_PAPER_FIT_TO_FLY, find_treatments (gate).last),
              make_place (SOJOURN_KIND_DOCUMENT, NULL, SOJOURN_DOCUMENT_TYPE),
              g_strdup (_ ("A medical clearance for flying, of after the treatment, is there")));
 }
@@ -335,7 +361,7 @@ ask_discharge (Gate *gate)
     static const SojournDocumentType types[] = { SOJOURN_PAPER_DISCHARGE, SOJOURN_PAPER_OPERATIVE,
                                                  SOJOURN_PAPER_MEDICATION_LIST,
                                                  SOJOURN_PAPER_INVOICE };
-    SojournDate since = get_treatment_day (gate);
+    SojournDate since = find_treatments (gate).first;
 
     for (guint i = 0; i < G_N_ELEMENTS (types); i++)
         require (
@@ -371,7 +397,7 @@ ask_follow_up (Gate *gate)
         open = sojourn_record_has (tasks->pdata[i], SOJOURN_TASK_DONE_AT) ? NULL : tasks->pdata[i];
     require (
         gate,
-        has_outcome (gate, get_treatment_day (gate)) ||
+        has_outcome (gate, find_treatments (gate).first) ||
             sojourn_record_has (gate->desk, SOJOURN_CASE_CLOSED_REASON),
         make_place (SOJOURN_KIND_ASSESSMENT, NULL, SOJOURN_ASSESSMENT_ASSESSED_ON),
         g_strdup (_ ("An examination of after the treatment is there, or the reason why not")));

@@ -20,7 +20,11 @@
 
 /* Names shorter than this are words of too many languages. */
 #define SHORTEST_NAME 3
-#define SHORTEST_PHONE 7
+
+/* A number at home is written without what leads there from abroad; its end is the same. */
+#define PHONE_END_DIGITS 7
+
+#define MONTHS 12
 
 static const guint name_fields[] = { SOJOURN_PERSON_FAMILY_NAME, SOJOURN_PERSON_GIVEN_NAME,
                                      SOJOURN_PERSON_NATIVE_NAME, SOJOURN_PERSON_ALIAS };
@@ -36,32 +40,112 @@ sojourn_leak_clear (SojournLeak *leak)
     g_clear_pointer (&leak->what, g_free);
 }
 
+/* The words of a text as they are compared: without case, and also without accents. */
+typedef struct {
+    char **words; /* (owned) */
+    char **plain; /* (owned): those that are written otherwise without accents */
+} Words;
+
+static Words
+split_words (const char *text)
+{
+    Words result;
+
+    result.words = g_str_tokenize_and_fold (text, NULL, &result.plain);
+    return result;
+}
+
+static void
+free_words (Words *self)
+{
+    g_strfreev (self->words);
+    g_strfreev (self->plain);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, free_words)
+
+static gboolean
+has_word (const Words *text, const char *word)
+{
+    g_autofree char *plain = g_str_to_ascii (word, NULL);
+
+    return g_strv_contains ((const char *const *)text->words, word) ||
+           g_strv_contains ((const char *const *)text->plain, word) ||
+           g_strv_contains ((const char *const *)text->words, plain);
+}
+
 /* Names in scripts without spaces are looked for as they stand, others word by word. */
 static gboolean
 has_name (const char *text, const char *name)
 {
-    g_auto (GStrv) text_words = NULL;
-    g_auto (GStrv) name_words = NULL;
+    g_auto (Words) text_words = { NULL, NULL };
+    g_auto (Words) name_words = { NULL, NULL };
     gboolean long_enough = FALSE;
 
     if (g_unichar_iswide (g_utf8_get_char (name)))
         return g_utf8_strlen (name, -1) > 1 && strstr (text, name) != NULL;
 
-    text_words = g_str_tokenize_and_fold (text, NULL, NULL);
-    name_words = g_str_tokenize_and_fold (name, NULL, NULL);
-    for (guint i = 0; name_words[i] != NULL; i++) {
-        if (!g_strv_contains ((const char *const *)text_words, name_words[i]))
+    text_words = split_words (text);
+    name_words = split_words (name);
+    for (guint i = 0; name_words.words[i] != NULL; i++) {
+        if (!has_word (&text_words, name_words.words[i]))
             return FALSE;
-        long_enough = long_enough || g_utf8_strlen (name_words[i], -1) >= SHORTEST_NAME;
+        long_enough = long_enough || g_utf8_strlen (name_words.words[i], -1) >= SHORTEST_NAME;
     }
     return long_enough;
+}
+
+/* Not as a part of longer digits: 1.6.1990 is not in 21.6.1990. */
+static gboolean
+has_digits (const char *text, const char *written)
+{
+    gsize length = strlen (written);
+
+    for (const char *at = strstr (text, written); at != NULL; at = strstr (at + 1, written)) {
+        if ((at == text || !g_ascii_isdigit (at[-1])) && !g_ascii_isdigit (at[length]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_number (const char *word, int number)
+{
+    char *end;
+
+    /* “5th” */
+    return g_ascii_strtoull (word, &end, 10) == (guint64)number && !g_ascii_isdigit (*end);
+}
+
+/* “15 June 1990”, “Jun 15th, 1990” */
+static gboolean
+has_date_in_words (const char *text, int year, int month, int day)
+{
+    static const char *const months[MONTHS] = { "jan", "feb", "mar", "apr", "may", "jun",
+                                                "jul", "aug", "sep", "oct", "nov", "dec" };
+    const char *name = months[month - 1];
+    g_auto (Words) split = split_words (text);
+    char **words = split.words;
+
+    for (; words[0] != NULL && words[1] != NULL && words[2] != NULL; words++) {
+        if (is_number (words[2], year) &&
+            ((is_number (words[0], day) && g_str_has_prefix (words[1], name)) ||
+             (g_str_has_prefix (words[0], name) && is_number (words[1], day))))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean
 has_date (const char *text, SojournDate date)
 {
-    static const char *const formats[] = { "%04d-%02d-%02d", "%3$02d.%2$02d.%1$04d",
-                                           "%3$02d/%2$02d/%1$04d", "%2$02d/%3$02d/%1$04d" };
+    static const char *const formats[] = {
+        "%04d-%02d-%02d",           "%3$02d.%2$02d.%1$04d", "%3$02d/%2$02d/%1$04d",
+        "%2$02d/%3$02d/%1$04d",     "%1$d-%2$d-%3$d",       "%3$d.%2$d.%1$d",
+        "%3$d. %2$d. %1$d",         "%3$d/%2$d/%1$d",       "%2$d/%3$d/%1$d",
+        "%3$02d-%2$02d-%1$04d",     "%1$d/%2$d/%3$d",       "%1$04d/%2$02d/%3$02d",
+        "%1$d\u5e74%2$d\u6708%3$d", "%1$04d%2$02d%3$02d",
+    };
     int year, month, day;
 
     sojourn_date_to_ymd (date, &year, &month, &day);
@@ -72,10 +156,10 @@ has_date (const char *text, SojournDate date)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
         written = g_strdup_printf (formats[i], year, month, day);
 #pragma GCC diagnostic pop
-        if (strstr (text, written) != NULL)
+        if (has_digits (text, written))
             return TRUE;
     }
-    return FALSE;
+    return has_date_in_words (text, year, month, day);
 }
 
 static char *
@@ -95,8 +179,9 @@ has_phone (const char *text, const char *phone)
 {
     g_autofree char *digits = keep_digits (phone);
     g_autofree char *found = keep_digits (text);
+    gsize length = strlen (digits);
 
-    return strlen (digits) >= SHORTEST_PHONE && strstr (found, digits) != NULL;
+    return length >= PHONE_END_DIGITS && strstr (found, digits + length - PHONE_END_DIGITS) != NULL;
 }
 
 static gboolean

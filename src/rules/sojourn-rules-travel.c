@@ -17,6 +17,9 @@
 
 #define SECONDS_PER_HOUR 3600
 
+/* Of what overlaps with one thing no more is told of each weight: a file may hold ten thousand. */
+#define MOST_OVERLAPS 10
+
 static gboolean
 has_segments (const SojournCheck *check)
 {
@@ -24,18 +27,39 @@ has_segments (const SojournCheck *check)
 }
 
 static void
-fire_overlap (SojournCheck *check, const SojournStop *earlier, const SojournStop *later)
+fire_overlap (SojournCheck *check,
+              SojournSeverity severity,
+              const SojournStop *earlier,
+              const SojournStop *later)
 {
-    gboolean firm = sojourn_stop_is_firm (earlier) && sojourn_stop_is_firm (later);
     g_autofree char *overlap =
         sojourn_duration_format (MIN (earlier->end, later->end) - later->start);
 
-    sojourn_check_fire (check, firm ? SOJOURN_SEVERITY_BLOCK : SOJOURN_SEVERITY_WARN,
-                        later->segment, SOJOURN_SEGMENT_START_AT,
+    sojourn_check_fire (check, severity, later->segment, SOJOURN_SEGMENT_START_AT,
                         /* Translators: the names of two parts of a journey, a length of time */
                         g_strdup_printf (_ ("“%s” and “%s” overlap by %s"),
                                          sojourn_stop_get_name (earlier),
                                          sojourn_stop_get_name (later), overlap));
+}
+
+static void
+check_overlaps_of (SojournCheck *check, const SojournTrip *trip, guint n)
+{
+    const SojournStop *a = sojourn_trip_get_nth (trip, n);
+    guint told[SOJOURN_SEVERITY_BLOCK + 1] = { 0 };
+
+    for (guint i = n + 1; i < sojourn_trip_get_size (trip); i++) {
+        const SojournStop *b = sojourn_trip_get_nth (trip, i);
+        SojournSeverity severity = sojourn_stop_is_firm (a) && sojourn_stop_is_firm (b)
+                                       ? SOJOURN_SEVERITY_BLOCK
+                                       : SOJOURN_SEVERITY_WARN;
+
+        if (b->start >= a->end)
+            break;
+        if (!sojourn_stop_is_stay (b) && b->end > a->start &&
+            (a->groups & b->groups & trip->groups) != 0 && told[severity]++ < MOST_OVERLAPS)
+            fire_overlap (check, severity, a, b);
+    }
 }
 
 /* T01: one traveller in two places at once. During a stay one may do other things. */
@@ -48,19 +72,8 @@ check_overlaps (SojournCheck *check, const SojournRecord *desk)
         return;
     trip = sojourn_check_get_trip (check);
     for (guint i = 0; i < sojourn_trip_get_size (trip); i++) {
-        const SojournStop *a = sojourn_trip_get_nth (trip, i);
-
-        if (sojourn_stop_is_stay (a))
-            continue;
-        for (guint j = i + 1; j < sojourn_trip_get_size (trip); j++) {
-            const SojournStop *b = sojourn_trip_get_nth (trip, j);
-
-            if (b->start >= a->end)
-                break;
-            if (!sojourn_stop_is_stay (b) && b->end > a->start &&
-                (a->groups & b->groups & trip->groups) != 0)
-                fire_overlap (check, a, b);
-        }
+        if (!sojourn_stop_is_stay (sojourn_trip_get_nth (trip, i)))
+            check_overlaps_of (check, trip, i);
     }
 }
 
@@ -119,25 +132,39 @@ is_patients_flight (const SojournRecord *segment)
            !sojourn_check_is (segment, SOJOURN_SEGMENT_TRAVELLERS, SOJOURN_TRAVELLERS_COMPANIONS);
 }
 
+/* SOJOURN_PROCEDURE_DURAL_PUNCTURE, or any procedure of which it is not known what it was. */
+typedef enum {
+    WAS_PUNCTURE,
+    MAY_BE_PUNCTURE,
+} Puncture;
+
 static gboolean
-find_last_puncture (const SojournSnapshot *snapshot, gint64 before, gint64 *last)
+is_puncture (const SojournRecord *segment, Puncture kind)
+{
+    if (!sojourn_check_is (segment, SOJOURN_SEGMENT_TYPE, SOJOURN_SEGMENT_TYPE_PROCEDURE) ||
+        sojourn_check_is (segment, SOJOURN_SEGMENT_STATUS, SOJOURN_SEGMENT_STATUS_CANCELLED))
+        return FALSE;
+    return kind == WAS_PUNCTURE ? sojourn_check_is (segment, SOJOURN_SEGMENT_PROCEDURE,
+                                                    SOJOURN_PROCEDURE_DURAL_PUNCTURE)
+                                : !sojourn_record_has (segment, SOJOURN_SEGMENT_PROCEDURE);
+}
+
+/* Returns: (nullable): the last one that began before an instant */
+static const SojournRecord *
+find_last_puncture (const SojournSnapshot *snapshot, Puncture kind, gint64 before, gint64 *last)
 {
     const GPtrArray *segments = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_SEGMENT);
-    gboolean found = FALSE;
+    const SojournRecord *found = NULL;
 
     for (guint i = 0; i < segments->len; i++) {
-        const SojournRecord *segment = segments->pdata[i];
         gint64 start;
 
-        if (!sojourn_check_is (segment, SOJOURN_SEGMENT_TYPE, SOJOURN_SEGMENT_TYPE_PROCEDURE) ||
-            !sojourn_check_is (segment, SOJOURN_SEGMENT_PROCEDURE,
-                               SOJOURN_PROCEDURE_DURAL_PUNCTURE) ||
-            sojourn_check_is (segment, SOJOURN_SEGMENT_STATUS, SOJOURN_SEGMENT_STATUS_CANCELLED) ||
-            !sojourn_check_peek_time (segment, SOJOURN_SEGMENT_START_AT, &start) ||
-            start >= before || (found && start <= *last))
+        if (!is_puncture (segments->pdata[i], kind) ||
+            !sojourn_check_peek_time (segments->pdata[i], SOJOURN_SEGMENT_START_AT, &start) ||
+            start >= before || (found != NULL && start <= *last))
             continue;
         *last = start;
-        found = TRUE;
+        found = segments->pdata[i];
     }
     return found;
 }
@@ -170,20 +197,32 @@ get_name (const SojournRecord *segment)
     return title != NULL ? title : sojourn_check_get_label (segment, SOJOURN_SEGMENT_TYPE);
 }
 
-static void
-fire_event (SojournCheck *check,
-            const SojournRecord *flight,
-            const SojournRecord *event,
-            gint64 since)
+static char *
+write_event (const SojournCheck *check, const SojournRecord *flight, const char *event)
 {
-    g_autofree char *after = sojourn_duration_format (since);
+    g_autofree char *after = NULL;
+    gint64 start = 0;
+    gint64 puncture;
+
+    sojourn_check_peek_time (flight, SOJOURN_SEGMENT_START_AT, &start);
+    if (find_last_puncture (check->snapshot, WAS_PUNCTURE, start, &puncture) == NULL)
+        /* Translators: the name of a flight, the name of an adverse event */
+        return g_strdup_printf (_ ("“%s” leaves while “%s” is not over; this needs clearance by "
+                                   "the surgeon"),
+                                get_name (flight), event);
+    after = sojourn_duration_format (start - puncture);
+    /* Translators: the name of a flight, a length of time, the name of an adverse event */
+    return g_strdup_printf (_ ("“%s” leaves %s after the last dural puncture, while “%s” is not "
+                               "over; this needs clearance by the surgeon"),
+                            get_name (flight), after, event);
+}
+
+static void
+fire_event (SojournCheck *check, const SojournRecord *flight, const SojournRecord *event)
+{
     SojournFinding *finding = sojourn_check_fire (
         check, SOJOURN_SEVERITY_BLOCK, flight, SOJOURN_SEGMENT_START_AT,
-        /* Translators: the name of a flight, a length of time, the name of an adverse event */
-        g_strdup_printf (_ ("“%s” leaves %s after the last dural puncture, while “%s” is not over; "
-                            "this needs clearance by the surgeon"),
-                         get_name (flight), after,
-                         sojourn_check_get_label (event, SOJOURN_ADVERSE_EVENT_TERM)));
+        write_event (check, flight, sojourn_check_get_label (event, SOJOURN_ADVERSE_EVENT_TERM)));
 
     sojourn_finding_set_place (finding, SOJOURN_KIND_ADVERSE_EVENT, sojourn_record_get_uuid (event),
                                SOJOURN_ADVERSE_EVENT_RESOLVED_AT);
@@ -223,30 +262,57 @@ fire_early (SojournCheck *check,
     sojourn_finding_set_cure (finding, N_ ("Move the Flight"));
 }
 
+static void
+fire_unknown (SojournCheck *check,
+              const SojournRecord *flight,
+              const SojournRecord *procedure,
+              gint64 since)
+{
+    gint64 wait = sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_PUNCTURE_WARN);
+    g_autofree char *after = sojourn_duration_format (since);
+    g_autofree char *wanted = sojourn_duration_format (wait * SECONDS_PER_HOUR);
+    SojournFinding *finding = sojourn_check_fire (
+        check, SOJOURN_SEVERITY_WARN, flight, SOJOURN_SEGMENT_START_AT,
+        /* Translators: the name of a flight, a length of time, the name of a procedure, a length
+         * of time */
+        g_strdup_printf (_ ("“%s” leaves %s after “%s”, and it is not recorded what was done; "
+                            "after a dural puncture a flight before %s needs clearance by the "
+                            "surgeon"),
+                         get_name (flight), after, get_name (procedure), wanted));
+
+    sojourn_finding_set_place (finding, SOJOURN_KIND_SEGMENT, sojourn_record_get_uuid (procedure),
+                               SOJOURN_SEGMENT_PROCEDURE);
+}
+
 /* T05: a flight soon after the dura was punctured, or while its leak is not closed. Cabin pressure
  * worsens a headache after a puncture; weak sources, so the waits are settings, a letter of the
- * surgeon overrules, and the airline decides. */
+ * surgeon overrules, and the airline decides. A procedure that does not say what it was may have
+ * been a puncture, and a leak needs none that is recorded. */
 static void
 check_puncture (SojournCheck *check, const SojournRecord *flight)
 {
-    const SojournRecord *event;
-    gint64 start, puncture, since, warn, block;
+    gint64 warn =
+        sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_PUNCTURE_WARN) * SECONDS_PER_HOUR;
+    gint64 block =
+        sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_PUNCTURE_BLOCK) * SECONDS_PER_HOUR;
+    const SojournRecord *event, *puncture, *unknown;
+    gint64 start, at, maybe;
 
     if (!is_patients_flight (flight) ||
-        !sojourn_check_peek_time (flight, SOJOURN_SEGMENT_START_AT, &start) ||
-        !find_last_puncture (check->snapshot, start, &puncture))
+        !sojourn_check_peek_time (flight, SOJOURN_SEGMENT_START_AT, &start))
         return;
-    since = start - puncture;
-    warn = sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_PUNCTURE_WARN);
-    block = sojourn_check_get_threshold (check, SOJOURN_THRESHOLD_PUNCTURE_BLOCK);
     event = find_open_event (check->snapshot, start);
+    puncture = find_last_puncture (check->snapshot, WAS_PUNCTURE, start, &at);
+    unknown = find_last_puncture (check->snapshot, MAY_BE_PUNCTURE, start, &maybe);
 
     if (event != NULL)
-        fire_event (check, flight, event, since);
-    else if (since < block * SECONDS_PER_HOUR)
-        fire_early (check, flight, SOJOURN_SEVERITY_BLOCK, puncture, since);
-    else if (since < warn * SECONDS_PER_HOUR)
-        fire_early (check, flight, SOJOURN_SEVERITY_WARN, puncture, since);
+        fire_event (check, flight, event);
+    else if (puncture != NULL && start - at < block)
+        fire_early (check, flight, SOJOURN_SEVERITY_BLOCK, at, start - at);
+    else if (puncture != NULL && start - at < warn)
+        fire_early (check, flight, SOJOURN_SEVERITY_WARN, at, start - at);
+    else if (unknown != NULL && start - maybe < warn)
+        fire_unknown (check, flight, unknown, start - maybe);
 }
 
 static char *

@@ -205,6 +205,36 @@ test_c04_fires (void)
     expect_leak (test, &sending, "{", "What Is Sent");
 }
 
+/* As people write it, and not as a machine does. */
+static void
+test_c04_as_written (void)
+{
+    static const char *const dates[] = {
+        "born 5.6.1990",    "born 5. 6. 1990",      "born 6/5/1990",  "DOB 5/6/1990",
+        "5 June 1990",      "June 5th, 1990",       "on 05-06-1990",  "1990/06/05",
+        "生于1990年6月5日", "since 19900605 or so", "Jun 5 1990 (f)",
+    };
+    g_autoptr (TestCase) test = test_case_new ();
+    Sending sending = add_sending (test);
+
+    test_case_set (test, test->patient, "family_name", "Müller", "phone", "+46701234567",
+                   "birth_date", "1990-06-05", NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
+        g_autofree char *payload = g_strdup_printf (MINIMAL ",\"message\":\"%s\"}", dates[i]);
+
+        expect_leak (test, &sending, payload, "Date of Birth");
+    }
+    expect_leak (test, &sending, MINIMAL ",\"message\":\"call 070-123 45 67 at home\"}", "Phone");
+    expect_leak (test, &sending, MINIMAL ",\"message\":\"Ms MULLER asks\"}", "Family Name");
+
+    test_case_set (test, sending.request, "payload",
+                   MINIMAL ",\"message\":\"MRI of 15.6.1990 and 5.6.19901, 1234567 cells, "
+                           "5 doses in June 2026\"}",
+                   NULL);
+    test_case_set (test, test->patient, "phone", "+46707654321", NULL);
+    rule_test_expect_none (test, "C04");
+}
+
 /* Before the bytes are made, the texts they will be made of are looked at. */
 static void
 test_c04_draft (void)
@@ -270,6 +300,7 @@ static const RuleTest tests[] = {
 };
 
 static const ExtraTest extra[] = {
+    { "/rules/C04/as-written", test_c04_as_written },
     { "/rules/C04/draft", test_c04_draft },
 };
 

@@ -159,6 +159,29 @@ test_decision (void)
     expect_count (test, "decision", 0, 3);
 }
 
+/* A second option with its own accepted quote is looked at as the first is. */
+static void
+test_decision_of_two (void)
+{
+    g_autoptr (TestCase) test = test_case_new ();
+    const char *quotes[] = { add_quote (test, "accepted"), add_quote (test, "accepted") };
+
+    for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+        test_case_set (test, quotes[i], "deposit_minor", "0", NULL);
+    expect_count (test, "decision", 3, 3);
+    for (guint i = 0; i < G_N_ELEMENTS (quotes); i++) {
+        const char *line;
+
+        test_case_set (test, quotes[i], "deposit_minor", NULL, NULL);
+        expect_count (test, "decision", 2, 3);
+        test_case_set (test, quotes[i], "deposit_minor", "0", NULL);
+        line = test_case_add (test, SOJOURN_KIND_QUOTE_LINE, "quote", quotes[i], "currency", "JPY",
+                              "total_minor", "1", NULL);
+        expect_count (test, "decision", 2, 3);
+        test_case_drop (test, line);
+    }
+}
+
 static const char *
 add_segment (TestCase *test, const char *type, const char *start, const char *end)
 {
@@ -202,6 +225,30 @@ test_destination (void)
     expect_count (test, "in_destination", 0, 1);
     test_case_set (test, paper, "dated_on", "2026-03-02", NULL);
     expect_count (test, "in_destination", 1, 1);
+
+    /* A paper that does not say of when it is may be of before. */
+    test_case_set (test, paper, "dated_on", NULL, NULL);
+    expect_count (test, "in_destination", 0, 1);
+}
+
+/* Three doses: a clearance after the first says nothing of the flight after the last. */
+static void
+test_destination_doses (void)
+{
+    g_autoptr (TestCase) test = test_case_new ();
+    const char *control, *paper;
+
+    add_treatment (test);
+    add_segment (test, "procedure", "2026-03-08T02:00:00Z", "2026-03-08T03:00:00Z");
+    control = add_segment (test, "procedure", "2026-03-12T02:00:00Z", "2026-03-12T03:00:00Z");
+    test_case_set (test, control, "procedure", "imaging", NULL);
+    paper = test_case_add (test, SOJOURN_KIND_DOCUMENT, "type", "fit_to_fly", "dated_on",
+                           "2026-03-07", NULL);
+    expect_count (test, "in_destination", 0, 1);
+    test_case_set (test, paper, "dated_on", "2026-03-08", NULL);
+    expect_count (test, "in_destination", 1, 1);
+    test_case_set (test, control, "procedure", NULL, NULL);
+    expect_count (test, "in_destination", 0, 1);
 }
 
 static void
@@ -256,12 +303,19 @@ test_rest (void)
 }
 
 static const ExtraTest extra[] = {
-    { "/gate/lead", test_lead },           { "/gate/intake", test_intake },
-    { "/gate/risk", test_risk },           { "/gate/shortlist", test_shortlist },
-    { "/gate/quoting", test_quoting },     { "/gate/decision", test_decision },
-    { "/gate/travel", test_travel },       { "/gate/destination", test_destination },
-    { "/gate/discharge", test_discharge }, { "/gate/follow-up", test_follow_up },
+    { "/gate/lead", test_lead },
+    { "/gate/intake", test_intake },
+    { "/gate/risk", test_risk },
+    { "/gate/shortlist", test_shortlist },
+    { "/gate/quoting", test_quoting },
+    { "/gate/decision", test_decision },
+    { "/gate/travel", test_travel },
+    { "/gate/destination", test_destination },
+    { "/gate/discharge", test_discharge },
+    { "/gate/follow-up", test_follow_up },
     { "/gate/rest", test_rest },
+    { "/gate/decision-of-two", test_decision_of_two },
+    { "/gate/destination-doses", test_destination_doses },
 };
 
 const RuleTestSuite rule_test_gate = { .extra = extra, .n_extra = G_N_ELEMENTS (extra) };

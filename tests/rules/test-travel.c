@@ -199,15 +199,52 @@ test_t05_just_not (void)
     rule_test_expect (test, "T05", SOJOURN_SEVERITY_BLOCK, flight, "Leak of spinal fluid");
 }
 
+/* A procedure that does not say what it was may have been a puncture. */
 static void
 test_t05_missing (void)
 {
     g_autoptr (TestCase) test = test_case_new ();
     const char *dose = add_puncture (test, "2026-03-24T02:00:00Z");
+    const char *flight = add (test, "flight", "2026-03-24T12:00:00Z", "2026-03-24T22:00:00Z");
+    const SojournFinding *finding;
 
-    add (test, "flight", "2026-03-25T02:00:00Z", "2026-03-25T12:00:00Z");
     test_case_set (test, dose, "procedure", NULL, NULL);
+    finding = rule_test_expect (test, "T05", SOJOURN_SEVERITY_WARN, flight,
+                                "leaves 10 h after “procedure”, and it is not recorded what was "
+                                "done; after a dural puncture a flight before 7 d needs clearance");
+    rule_test_assert_place (finding, SOJOURN_KIND_SEGMENT, dose, SOJOURN_SEGMENT_PROCEDURE);
+    test_case_set (test, flight, "start_at", "2026-03-31T02:00:00Z", "end_at",
+                   "2026-03-31T12:00:00Z", NULL);
     rule_test_expect_none (test, "T05");
+    test_case_set (test, flight, "start_at", "2026-03-25T02:00:00Z", NULL);
+    test_case_set (test, dose, "status", "cancelled", NULL);
+    rule_test_expect_none (test, "T05");
+}
+
+/* A leak of spinal fluid needs clearance, whether or not the puncture is recorded. */
+static void
+test_t05_leak_alone (void)
+{
+    g_autoptr (TestCase) test = test_case_new ();
+    const char *flight = add (test, "flight", "2026-03-25T02:00:00Z", "2026-03-25T12:00:00Z");
+
+    test_case_add (test, SOJOURN_KIND_ADVERSE_EVENT, "term", "csf_leak", "onset_at",
+                   "2026-03-24T08:00:00Z", NULL);
+    rule_test_expect (test, "T05", SOJOURN_SEVERITY_BLOCK, flight,
+                      "“flight” leaves while “Leak of spinal fluid” is not over; this needs "
+                      "clearance by the surgeon");
+}
+
+/* Hundreds of things at once do not make tens of thousands of findings. */
+static void
+test_t01_many (void)
+{
+    g_autoptr (TestCase) test = test_case_new ();
+
+    for (guint i = 0; i < 200; i++)
+        add (test, "appointment", "2026-03-10T01:00:00Z", "2026-03-10T03:00:00Z");
+    g_assert_cmpuint (rule_test_count (test, "T01"), <=, 2000);
+    g_assert_cmpuint (rule_test_count (test, "T01"), >=, 199);
 }
 
 static void
@@ -374,4 +411,9 @@ static const RuleTest tests[] = {
     { "T30", RULE_TEST_MISSING, test_t30_missing },
 };
 
-const RuleTestSuite rule_test_travel = RULE_TEST_SUITE_PLAIN (tests);
+static const ExtraTest extra[] = {
+    { "/rules/T01/many", test_t01_many },
+    { "/rules/T05/leak-alone", test_t05_leak_alone },
+};
+
+const RuleTestSuite rule_test_travel = RULE_TEST_SUITE (tests, extra);
