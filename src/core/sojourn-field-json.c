@@ -13,6 +13,9 @@
 
 #define MAX_CODE_CHARS 80
 
+/* In minor units; what every reader of JSON keeps exactly (docs/quote-api.yaml, Minor). */
+#define MAX_MONEY G_GINT64_CONSTANT (9000000000000000)
+
 static gint64
 read_choice (const SojournField *info, SojournJsonReader *reader, const char *name)
 {
@@ -48,7 +51,7 @@ read_number (const SojournField *info, SojournJsonReader *reader, const char *na
     case SOJOURN_FIELD_CHOICE:
         return read_choice (info, reader, name);
     default:
-        return sojourn_json_reader_get_int (reader, name, G_MININT64, G_MAXINT64);
+        return sojourn_json_reader_get_int (reader, name, -MAX_MONEY, MAX_MONEY);
     }
 }
 
@@ -87,6 +90,7 @@ sojourn_field_read_json_value (SojournRecord *record,
                                const char *name)
 {
     const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (record), field);
+    g_autoptr (GError) error = NULL;
     const char *text;
 
     if (info->type == SOJOURN_FIELD_CODES) {
@@ -95,10 +99,11 @@ sojourn_field_read_json_value (SojournRecord *record,
                info->type != SOJOURN_FIELD_TIME) {
         sojourn_record_set_integer (record, field, read_number (info, reader, name));
     } else {
-        /* Dates and instants have been checked by the reader: their machine form is readable. */
+        /* A day of the calendar may still be one that the application does not have: year 9999. */
         text = read_text (info, reader, name);
-        if (!sojourn_json_reader_has_failed (reader))
-            sojourn_record_set_value (record, field, text, NULL);
+        if (!sojourn_json_reader_has_failed (reader) &&
+            !sojourn_record_set_value (record, field, text, &error))
+            sojourn_json_reader_fail (reader, name, error->code, "%s", error->message);
     }
 }
 

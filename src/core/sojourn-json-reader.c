@@ -12,6 +12,7 @@ typedef struct {
     yyjson_val *value;        /* (nullable) (unowned): %NULL below a failed step */
     gsize path_length;        /* in bytes, of the path up to and with this value */
     yyjson_arr_iter elements; /* of an array: makes reading in order linear */
+    yyjson_obj_iter members;  /* of an object: likewise */
 } Frame;
 
 struct _SojournJsonReader {
@@ -42,6 +43,8 @@ push (SojournJsonReader *self, yyjson_val *value)
 
     if (yyjson_is_arr (value))
         frame.elements = yyjson_arr_iter_with (value);
+    else if (yyjson_is_obj (value))
+        frame.members = yyjson_obj_iter_with (value);
 
     g_array_append_val (self->frames, frame);
 }
@@ -89,7 +92,7 @@ sojourn_json_reader_look_up (SojournJsonReader *self, const char *name)
                                      _ ("an object is expected here"));
         return NULL;
     }
-    return yyjson_obj_get (cursor, name);
+    return yyjson_obj_iter_get (&get_frame (self)->members, name);
 }
 
 /*
@@ -356,7 +359,8 @@ sojourn_json_reader_get_kind (SojournJsonReader *self, const char *name)
  * sojourn_json_reader_member_names:
  * @self: a reader whose cursor is in an object
  *
- * Lists the members in the order of the text.
+ * Lists the members in the order of the text. Going through all of them in that order takes linear
+ * time.
  *
  * Returns: (transfer container) (array zero-terminated=1): the names, owned by the document
  */

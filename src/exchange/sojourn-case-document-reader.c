@@ -213,7 +213,7 @@ take_records (Reading *self, SojournKind kind, const GPtrArray *records)
     for (guint i = 0; i < records->len; i++)
         g_hash_table_insert (by_uuid, (char *)sojourn_record_get_uuid (records->pdata[i]),
                              records->pdata[i]);
-    for (guint i = 0; i < records->len; i++)
+    for (guint i = 0; i < records->len && !sojourn_json_reader_has_failed (self->reader); i++)
         take_chain (self, records->pdata[i], field, by_uuid);
 }
 

@@ -8,6 +8,7 @@
 #include "sojourn-json-writer.h"
 
 #include <string.h>
+#include <time.h>
 
 #define LIMIT 1048576
 
@@ -131,6 +132,39 @@ test_many_members (void)
     g_string_truncate (text, text->len - 1);
     g_string_append (text, ",\"m7\":0}");
     assert_message (text->str, SOJOURN_DATA_ERROR_DUPLICATE, "$.m7: this member occurs twice");
+}
+
+/* Members come in any order, and in order without a search for each: a body of members alone would
+ * keep the reader busy for minutes. The limit is thirty times what it takes. */
+static void
+test_members_in_order (void)
+{
+    g_autoptr (GString) text = g_string_new ("{\"m0\":0");
+    g_autoptr (SojournJsonReader) r = NULL;
+    g_autofree const char **names = NULL;
+    const guint n = 200000;
+    const guint jumps[] = { 7, 5, n - 1, 0, 0, 1, n / 2, n / 2 - 1 };
+    g_autoptr (GBytes) bytes = NULL;
+    clock_t began;
+
+    for (guint i = 1; i < n; i++)
+        g_string_append_printf (text, ",\"m%u\":%u", i, i);
+    g_string_append_c (text, '}');
+    bytes = g_bytes_new_static (text->str, text->len);
+    r = sojourn_json_reader_new (bytes, text->len, NULL);
+    names = sojourn_json_reader_member_names (r);
+
+    began = clock ();
+    for (guint i = 0; i < n + G_N_ELEMENTS (jumps); i++) {
+        guint index = i < n ? i : jumps[i - n];
+
+        sojourn_json_reader_begin_member (r, names[index]);
+        g_assert_cmpint (sojourn_json_reader_get_int (r, NULL, 0, n), ==, index);
+        sojourn_json_reader_end (r);
+    }
+    g_assert_cmpfloat ((double)(clock () - began) / CLOCKS_PER_SEC, <, 3);
+    g_assert_false (sojourn_json_reader_has (r, "m"));
+    g_assert_true (sojourn_json_reader_has (r, "m3"));
 }
 
 static char *
@@ -562,6 +596,7 @@ main (int argc, char **argv)
     g_test_add_func ("/json/malformed", test_malformed);
     g_test_add_func ("/json/faults-have-a-place", test_faults_have_a_place);
     g_test_add_func ("/json/many-members", test_many_members);
+    g_test_add_func ("/json/members-in-order", test_members_in_order);
     g_test_add_func ("/json/depth", test_depth);
     g_test_add_func ("/json/byte-limit", test_byte_limit);
     g_test_add_func ("/json/every-prefix", test_every_prefix);

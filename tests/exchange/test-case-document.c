@@ -15,6 +15,7 @@
 #include "sojourn-quote-fields.h"
 
 #include <string.h>
+#include <time.h>
 
 #define UUID_A "0190b1c0-0000-7000-8000-00000000000a"
 #define UUID_B "0190b1c0-0000-7000-8000-00000000000b"
@@ -205,6 +206,31 @@ test_own_references (void)
         REQUESTS (REQUEST ("a", ",\"replaces\":\"b\"") "," REQUEST ("b", ",\"replaces\":\"a\"")),
         NULL, &error));
     g_assert_error (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_REFERENCE);
+    g_assert_cmpstr (error->message, ==,
+                     "$.quote_requests: these records refer to each other in a circle");
+}
+
+/* A circle of as many records as there may be is refused at once, not once for each of them. The
+ * limit is many times what it takes. */
+static void
+test_great_circle (void)
+{
+    g_autoptr (GString) requests = g_string_new (NULL);
+    g_autofree char *text = NULL;
+    g_autoptr (GError) error = NULL;
+    clock_t began;
+
+    for (guint i = 0; i < SOJOURN_CASE_MAX_RECORDS; i++)
+        g_string_append_printf (requests,
+                                "%s{\"id\":\"r%u\",\"option\":\"o\",\"clinic\":\"c\","
+                                "\"status\":\"draft\",\"replaces\":\"r%u\"}",
+                                i > 0 ? "," : "", i, (i + 1) % SOJOURN_CASE_MAX_RECORDS);
+    text =
+        g_strdup_printf ("%.*s%s]}", (int)strlen (REQUESTS ("")) - 2, REQUESTS (""), requests->str);
+
+    began = clock ();
+    g_assert_null (read_text (text, NULL, &error));
+    g_assert_cmpfloat ((double)(clock () - began) / CLOCKS_PER_SEC, <, 3);
     g_assert_cmpstr (error->message, ==,
                      "$.quote_requests: these records refer to each other in a circle");
 }
@@ -416,6 +442,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/exchange/case-document/order", test_order);
     g_test_add_func ("/exchange/case-document/by-hand", test_by_hand);
     g_test_add_func ("/exchange/case-document/own-references", test_own_references);
+    g_test_add_func ("/exchange/case-document/great-circle", test_great_circle);
     g_test_add_func ("/exchange/case-document/fresh-identifiers", test_fresh_identifiers);
     g_test_add_func ("/exchange/case-document/catalogue", test_catalogue);
     g_test_add_func ("/exchange/case-document/catalogue-yields", test_catalogue_yields);
