@@ -9,6 +9,9 @@
 G_BEGIN_DECLS
 
 gboolean sojourn_consent_is_active (const SojournRecord *consent, gint64 now);
+const SojournRecord *sojourn_consent_follow (const SojournSnapshot *snapshot,
+                                             const SojournRecord *recipient,
+                                             const char *clinic);
 gboolean sojourn_consent_names (const SojournSnapshot *snapshot,
                                 const SojournRecord *consent,
                                 const char *clinic);

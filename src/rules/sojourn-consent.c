@@ -46,6 +46,25 @@ sojourn_consent_is_active (const SojournRecord *consent, gint64 now)
 }
 
 /*
+ * sojourn_consent_follow:
+ * @snapshot: a case
+ * @recipient: a recipient of a consent of it
+ * @clinic: (nullable): the UUID of a clinic
+ *
+ * Returns: (transfer none) (nullable): the consent of @recipient, or %NULL if it is not @clinic
+ */
+const SojournRecord *
+sojourn_consent_follow (const SojournSnapshot *snapshot,
+                        const SojournRecord *recipient,
+                        const char *clinic)
+{
+    if (clinic == NULL ||
+        g_strcmp0 (sojourn_record_get_text (recipient, SOJOURN_CONSENT_RECIPIENT_CLINIC), clinic))
+        return NULL;
+    return sojourn_snapshot_follow (snapshot, recipient, SOJOURN_CONSENT_RECIPIENT_CONSENT);
+}
+
+/*
  * sojourn_consent_names:
  * @snapshot: a case
  * @consent: a consent of it
@@ -146,23 +165,25 @@ sojourn_request_get_categories (const SojournRecord *request)
 const SojournRecord *
 sojourn_consent_find (const SojournSnapshot *snapshot, const SojournRecord *request, gint64 now)
 {
-    const GPtrArray *consents = sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_CONSENT);
+    const GPtrArray *recipients =
+        sojourn_snapshot_get_all (snapshot, SOJOURN_KIND_CONSENT_RECIPIENT);
     const char *clinic = sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CLINIC);
     const SojournRecord *best = NULL;
     int best_count = 0;
     guint64 needed;
 
-    if (consents->len == 0)
+    if (recipients->len == 0)
         return NULL;
     needed = sojourn_request_get_categories (request);
-    for (guint i = 0; i < consents->len; i++) {
-        const SojournRecord *consent = consents->pdata[i];
-        guint64 covered = sojourn_consent_get_categories (consent);
+    for (guint i = 0; i < recipients->len; i++) {
+        const SojournRecord *consent =
+            sojourn_consent_follow (snapshot, recipients->pdata[i], clinic);
+        guint64 covered = consent != NULL ? sojourn_consent_get_categories (consent) : 0;
         int count = __builtin_popcountll (covered);
 
-        if (!sojourn_check_is (consent, SOJOURN_CONSENT_KIND, SOJOURN_CONSENT_DISCLOSURE) ||
-            !sojourn_consent_is_active (consent, now) || (needed & ~covered) != 0 ||
-            !sojourn_consent_names (snapshot, consent, clinic))
+        if (consent == NULL ||
+            !sojourn_check_is (consent, SOJOURN_CONSENT_KIND, SOJOURN_CONSENT_DISCLOSURE) ||
+            !sojourn_consent_is_active (consent, now) || (needed & ~covered) != 0)
             continue;
         if (best == NULL || count > best_count ||
             (count == best_count &&

@@ -40,28 +40,37 @@ get_clinic_name (const SojournRecord *clinic)
     return name != NULL ? name : C_ ("request", "the clinic");
 }
 
+/* Of those of a kind the first that is active, else the first. */
+static void
+consider (const SojournCheck *check,
+          const SojournRecord *consent,
+          SojournConsentKind kind,
+          const SojournRecord **nearest)
+{
+    if (consent == NULL || !sojourn_check_is (consent, SOJOURN_CONSENT_KIND, kind))
+        return;
+    if (*nearest == NULL || (!sojourn_consent_is_active (*nearest, check->now) &&
+                             sojourn_consent_is_active (consent, check->now)))
+        *nearest = consent;
+}
+
 /* The consent that comes nearest: one that names the clinic, else one that is active, else any. */
 static const SojournRecord *
 find_nearest (const SojournCheck *check, const SojournRecord *request, SojournConsentKind kind)
 {
     const GPtrArray *consents = sojourn_snapshot_get_all (check->snapshot, SOJOURN_KIND_CONSENT);
+    const GPtrArray *recipients =
+        sojourn_snapshot_get_all (check->snapshot, SOJOURN_KIND_CONSENT_RECIPIENT);
     const char *clinic = sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CLINIC);
     const SojournRecord *nearest = NULL;
-    int nearest_score = -1;
 
-    for (guint i = 0; i < consents->len; i++) {
-        const SojournRecord *consent = consents->pdata[i];
-        int score;
-
-        if (!sojourn_check_is (consent, SOJOURN_CONSENT_KIND, kind))
-            continue;
-        score = 2 * sojourn_consent_names (check->snapshot, consent, clinic) +
-                sojourn_consent_is_active (consent, check->now);
-        if (score > nearest_score) {
-            nearest = consent;
-            nearest_score = score;
-        }
-    }
+    for (guint i = 0; i < recipients->len; i++)
+        consider (check, sojourn_consent_follow (check->snapshot, recipients->pdata[i], clinic),
+                  kind, &nearest);
+    if (nearest != NULL)
+        return nearest;
+    for (guint i = 0; i < consents->len; i++)
+        consider (check, consents->pdata[i], kind, &nearest);
     return nearest;
 }
 
@@ -161,16 +170,18 @@ check_consent (SojournCheck *check, const SojournRecord *request)
 static gboolean
 may_cross (const SojournCheck *check, const SojournRecord *request)
 {
-    const GPtrArray *consents = sojourn_snapshot_get_all (check->snapshot, SOJOURN_KIND_CONSENT);
+    const GPtrArray *recipients =
+        sojourn_snapshot_get_all (check->snapshot, SOJOURN_KIND_CONSENT_RECIPIENT);
     const char *clinic = sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_CLINIC);
 
-    for (guint i = 0; i < consents->len; i++) {
-        const SojournRecord *consent = consents->pdata[i];
+    for (guint i = 0; i < recipients->len; i++) {
+        const SojournRecord *consent =
+            sojourn_consent_follow (check->snapshot, recipients->pdata[i], clinic);
 
-        if (sojourn_check_is (consent, SOJOURN_CONSENT_KIND, SOJOURN_CONSENT_CROSS_BORDER) &&
+        if (consent != NULL &&
+            sojourn_check_is (consent, SOJOURN_CONSENT_KIND, SOJOURN_CONSENT_CROSS_BORDER) &&
             sojourn_check_is (consent, SOJOURN_CONSENT_RISKS_DISCLOSED, TRUE) &&
-            sojourn_consent_is_active (consent, check->now) &&
-            sojourn_consent_names (check->snapshot, consent, clinic))
+            sojourn_consent_is_active (consent, check->now))
             return TRUE;
     }
     return FALSE;

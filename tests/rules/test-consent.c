@@ -7,6 +7,8 @@
 
 #include "sojourn-guards.h"
 
+#include <time.h>
+
 #define MINIMAL                                                                                    \
     "{\"schema\":1,\"case_ref\":\"q-12345678\",\"condition\":{\"code\":\"spinal_cord_injury\"}"
 
@@ -287,6 +289,30 @@ test_c04_missing (void)
     rule_test_expect_none (test, "C04");
 }
 
+/* A file may hold thousands of requests, consents and recipients; the time is that of two of them
+ * together, not of all three. The limit is many times what it takes. */
+static void
+test_c01_many (void)
+{
+    g_autoptr (TestCase) test = test_case_new ();
+    Sending sending = add_sending (test);
+    const char *other = test_case_add (test, SOJOURN_KIND_CLINIC, NULL);
+    const char *option = test_case_add (test, SOJOURN_KIND_OPTION, "clinic", other, NULL);
+    const guint n = 1000;
+    clock_t began;
+
+    for (guint i = 0; i < n; i++) {
+        add_consent (test, "disclosure", sending.clinic);
+        test_case_add (test, SOJOURN_KIND_QUOTE_REQUEST, "clinic", other, "option", option,
+                       "status", "draft", NULL);
+    }
+    test_case_snapshot (test);
+    began = clock ();
+    test->findings = sojourn_rules_evaluate (test->snapshot, test->now, NULL);
+    g_assert_cmpfloat ((double)(clock () - began) / CLOCKS_PER_SEC, <, 4);
+    g_assert_cmpuint (test->findings->len, >=, n);
+}
+
 static const RuleTest tests[] = {
     { "C01", RULE_TEST_FIRES, test_c01_fires },
     { "C01", RULE_TEST_JUST_NOT, test_c01_just_not },
@@ -300,6 +326,7 @@ static const RuleTest tests[] = {
 };
 
 static const ExtraTest extra[] = {
+    { "/rules/C01/many", test_c01_many },
     { "/rules/C04/as-written", test_c04_as_written },
     { "/rules/C04/draft", test_c04_draft },
 };
