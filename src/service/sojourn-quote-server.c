@@ -5,6 +5,7 @@
 
 #include "sojourn-quote-server.h"
 
+#include "sojourn-connections.h"
 #include "sojourn-hub-reads.h"
 #include "sojourn-rate-limiter.h"
 #include "sojourn-route.h"
@@ -12,6 +13,7 @@
 #include "sojourn-waiting-room.h"
 
 #include <libsoup/soup.h>
+#include <sys/resource.h>
 
 /* A body of more is refused; one of far more loses its connection before it is read to its end. */
 #define MAX_BODY_BYTES (256 * 1024)
@@ -19,18 +21,27 @@
 
 #define STOPPING_RETRY_SECS 2
 
+/* A body of the greatest size comes in this time over 36 kbit/s. */
+#define READ_MS (60 * 1000)
+#define IDLE_MS (120 * 1000)
+
+/* Connections never take the last file descriptors, which the database and the listener need. */
+#define MAX_CONNECTIONS 4096
+#define SPARE_DESCRIPTORS 64
+
 /* The agency of the token that was given on the command line. */
 #define LOCAL_AGENCY "local"
 
 struct _SojournQuoteServer {
     GObject parent;
-    SojournHub *hub;             /* (owned) */
-    SoupServer *soup;            /* (owned) */
-    SojournWaitingRoom *room;    /* (owned) */
-    SojournRateLimiter *limiter; /* (owned) */
-    GHashTable *uploads;         /* (owned) (element-type SoupServerMessage Upload) */
-    char *local_token;           /* (owned) (nullable): a digest */
-    guint n_busy;                /* messages that have begun and are not finished */
+    SojournHub *hub;                 /* (owned) */
+    SoupServer *soup;                /* (owned) */
+    SojournWaitingRoom *room;        /* (owned) */
+    SojournRateLimiter *limiter;     /* (owned) */
+    GHashTable *uploads;             /* (owned) (element-type SoupServerMessage Upload) */
+    SojournConnections *connections; /* (owned) */
+    char *local_token;               /* (owned) (nullable): a digest */
+    guint n_busy;                    /* messages whose head is there and that are not finished */
     gboolean quiet;
     gboolean stopping;
 };
@@ -38,6 +49,7 @@ struct _SojournQuoteServer {
 /* What has come of a body so far. */
 typedef struct {
     guint64 bytes;
+    gboolean has_begun; /* the head is there */
     gboolean too_large;
 } Upload;
 
@@ -325,24 +337,37 @@ on_message_got_headers_cb (SoupServerMessage *message, SojournQuoteServer *self)
     SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
     Upload *upload = g_hash_table_lookup (self->uploads, message);
 
+    upload->has_begun = TRUE;
+    self->n_busy++;
     if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
         soup_message_headers_get_content_length (headers) > MAX_BODY_BYTES)
         drop_body (message, upload);
 }
 
 static void
+on_message_got_body_cb (SoupServerMessage *message, SojournQuoteServer *self)
+{
+    sojourn_connections_answer (self->connections, soup_server_message_get_socket (message));
+}
+
+static void
 on_soup_request_started_cb (SoupServer *soup, SoupServerMessage *message, SojournQuoteServer *self)
 {
-    self->n_busy++;
+    sojourn_connections_begin (self->connections, soup_server_message_get_socket (message));
     g_hash_table_insert (self->uploads, message, g_new0 (Upload, 1));
     g_signal_connect (message, "got-headers", G_CALLBACK (on_message_got_headers_cb), self);
     g_signal_connect (message, "got-chunk", G_CALLBACK (on_message_got_chunk_cb), self);
+    g_signal_connect (message, "got-body", G_CALLBACK (on_message_got_body_cb), self);
 }
 
 static void
 on_soup_request_ended_cb (SoupServer *soup, SoupServerMessage *message, SojournQuoteServer *self)
 {
-    self->n_busy--;
+    const Upload *upload = g_hash_table_lookup (self->uploads, message);
+
+    if (upload != NULL && upload->has_begun)
+        self->n_busy--;
+    sojourn_connections_rest (self->connections, soup_server_message_get_socket (message));
     g_hash_table_remove (self->uploads, message);
 }
 
@@ -359,6 +384,7 @@ sojourn_quote_server_dispose (GObject *object)
     g_clear_pointer (&self->room, sojourn_waiting_room_free);
     g_clear_pointer (&self->limiter, sojourn_rate_limiter_free);
     g_clear_pointer (&self->uploads, g_hash_table_unref);
+    g_clear_pointer (&self->connections, sojourn_connections_free);
     g_clear_pointer (&self->local_token, g_free);
     g_clear_object (&self->hub);
     G_OBJECT_CLASS (sojourn_quote_server_parent_class)->dispose (object);
@@ -370,9 +396,21 @@ sojourn_quote_server_class_init (SojournQuoteServerClass *klass)
     G_OBJECT_CLASS (klass)->dispose = sojourn_quote_server_dispose;
 }
 
+static guint
+get_max_connections (void)
+{
+    struct rlimit files;
+
+    if (getrlimit (RLIMIT_NOFILE, &files) != 0 || files.rlim_cur > MAX_CONNECTIONS)
+        return MAX_CONNECTIONS;
+    return files.rlim_cur > 2 * SPARE_DESCRIPTORS ? (guint)files.rlim_cur - SPARE_DESCRIPTORS
+                                                  : SPARE_DESCRIPTORS;
+}
+
 static void
 sojourn_quote_server_init (SojournQuoteServer *self)
 {
+    self->connections = sojourn_connections_new (get_max_connections (), READ_MS, IDLE_MS);
     self->uploads = g_hash_table_new_full (NULL, NULL, NULL, g_free);
     self->soup = soup_server_new ("server-header", "sojourn-quote-service", NULL);
     soup_server_add_handler (self->soup, NULL, on_soup_request_cb, self, NULL);

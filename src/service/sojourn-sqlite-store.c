@@ -66,11 +66,18 @@ static gboolean
 get_feed (SojournQuoteStore *store, char **epoch, gint64 *last_seq, GError **error)
 {
     SojournSqlite *sqlite = get_sqlite (store);
+    GError *fault = NULL;
     sqlite3_stmt *row =
-        sojourn_sqlite_query (sqlite, "SELECT epoch, last_seq FROM feed", error, "");
+        sojourn_sqlite_query (sqlite, "SELECT epoch, last_seq FROM feed", &fault, "");
 
-    if (!sojourn_sqlite_next (sqlite, row, error))
+    if (!sojourn_sqlite_next (sqlite, row, &fault)) {
+        if (fault == NULL)
+            g_set_error_literal (&fault, SOJOURN_QUOTE_STORE_ERROR,
+                                 SOJOURN_QUOTE_STORE_ERROR_FAILED,
+                                 "The database has lost its feed; restore a backup");
+        g_propagate_error (error, fault);
         return FALSE;
+    }
     *epoch = sojourn_sqlite_dup_text (row, 0);
     *last_seq = sqlite3_column_int64 (row, 1);
     sqlite3_reset (row);

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-connections.h"
 #include "sojourn-cursor.h"
 #include "sojourn-demo-quote.h"
 #include "sojourn-quote-fields.h"
@@ -10,6 +11,7 @@
 #include "sojourn-route.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 #define EPOCH "0190163d-8694-739b-aea5-966c26f8ad91"
 
@@ -48,6 +50,80 @@ test_cursor_faults (void)
         cursor[length] = '\0';
         g_assert_false (sojourn_cursor_parse (cursor, &epoch, &seq));
     }
+}
+
+/* One end is the server's, the other that of whoever has connected. */
+static GSocket *
+connect_pair (GSocket **client)
+{
+    int ends[2];
+    GSocket *server;
+
+    g_assert_no_errno (socketpair (AF_UNIX, SOCK_STREAM, 0, ends));
+    server = g_socket_new_from_fd (ends[0], NULL);
+    *client = g_socket_new_from_fd (ends[1], NULL);
+    g_assert_nonnull (server);
+    g_assert_nonnull (*client);
+    return server;
+}
+
+static gboolean
+is_shut (GSocket *client)
+{
+    char byte;
+
+    return g_socket_receive_with_blocking (client, &byte, 1, FALSE, NULL, NULL) == 0;
+}
+
+/* Who is slow to ask is shut out, who waits for an answer is not. */
+static void
+test_connection_deadlines (void)
+{
+    g_autoptr (SojournConnections) connections = sojourn_connections_new (10, 1, 2);
+    g_autoptr (GSocket) slow_client = NULL;
+    g_autoptr (GSocket) client = NULL;
+    g_autoptr (GSocket) slow = connect_pair (&slow_client);
+    g_autoptr (GSocket) server = connect_pair (&client);
+
+    sojourn_connections_begin (connections, server);
+    sojourn_connections_answer (connections, server);
+    sojourn_connections_begin (connections, slow);
+    while (!is_shut (slow_client))
+        g_main_context_iteration (NULL, TRUE);
+    g_assert_false (is_shut (client));
+
+    /* Between two requests it is kept for a while. */
+    sojourn_connections_rest (connections, server);
+    sojourn_connections_begin (connections, server);
+    sojourn_connections_answer (connections, server);
+    sojourn_connections_rest (connections, server);
+    while (!is_shut (client))
+        g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_connection_limit (void)
+{
+    g_autoptr (SojournConnections) connections = sojourn_connections_new (1, 60000, 60000);
+    g_autoptr (GSocket) first_client = NULL;
+    g_autoptr (GSocket) second_client = NULL;
+    g_autoptr (GSocket) third_client = NULL;
+    GSocket *first = connect_pair (&first_client);
+    g_autoptr (GSocket) second = connect_pair (&second_client);
+    g_autoptr (GSocket) third = connect_pair (&third_client);
+
+    sojourn_connections_begin (connections, first);
+    sojourn_connections_begin (connections, first);
+    sojourn_connections_begin (connections, second);
+    g_assert_false (is_shut (first_client));
+    g_assert_true (is_shut (second_client));
+    sojourn_connections_answer (connections, second);
+    sojourn_connections_rest (connections, second);
+
+    /* The place of one that is gone is free. */
+    g_object_unref (first);
+    sojourn_connections_begin (connections, third);
+    g_assert_false (is_shut (third_client));
 }
 
 static void
@@ -147,6 +223,8 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/service/cursor", test_cursor);
     g_test_add_func ("/service/cursor/faults", test_cursor_faults);
+    g_test_add_func ("/service/connections/deadlines", test_connection_deadlines);
+    g_test_add_func ("/service/connections/limit", test_connection_limit);
     g_test_add_func ("/service/rate", test_rate);
     g_test_add_func ("/service/rate/many", test_rate_of_many);
     g_test_add_func ("/service/route", test_route);

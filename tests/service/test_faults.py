@@ -5,6 +5,7 @@
 import http.client
 import json
 import re
+import resource
 import signal
 import socket
 import sqlite3
@@ -183,6 +184,16 @@ class FaultTest(unittest.TestCase):
         self.assertLess(time.monotonic() - began, 3)
         connection.close()
 
+    def test_stopping_waits_for_nobody_who_says_nothing(self):
+        self.service.start()
+        address = ("127.0.0.1", self.service.port)
+        with socket.create_connection(address), socket.create_connection(address) as half:
+            half.sendall(b"GET /v1/health HTTP/1.1\r\nHost: x\r\n")
+            self.assertEqual(self.service.client(None).get("/v1/health").status, 200)
+            began = time.monotonic()
+            self.assertEqual(self.service.stop(), 0)
+            self.assertLess(time.monotonic() - began, 1.5)
+
     def test_interrupt_is_a_stop(self):
         self.service.start()
         self.service.process.send_signal(signal.SIGINT)
@@ -293,6 +304,37 @@ class FaultTest(unittest.TestCase):
                 except OSError:
                     pass
         north.create()
+
+    def test_more_connections_than_files(self):
+        """Whoever opens all the connections there can be keeps nobody out for longer than that."""
+        self.service.prepare = lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (160, 160))
+        self.service.start()
+        health = self.service.client(None)
+        flood = [socket.create_connection(("127.0.0.1", self.service.port), 5) for _ in range(200)]
+        for connection in flood:
+            try:
+                connection.sendall(b"GET /v1/health HTTP/1.1\r\nHost: x\r\n")
+            except OSError:
+                pass
+        for connection in flood:
+            connection.close()
+        deadline = time.monotonic() + PATIENCE_SECS
+        while True:
+            try:
+                self.assertEqual(health.get("/v1/health", timeout=2).status, 200)
+                break
+            except OSError:
+                self.assertLess(time.monotonic(), deadline, "it listens no more")
+
+    def test_a_feed_that_is_lost(self):
+        self.service.start()
+        self.assertEqual(self.service.stop(), 0)
+        with sqlite3.connect(self.service.database) as database:
+            database.execute("DELETE FROM feed")
+        database.close()
+        refused = self.service.run("--port", "0")
+        self.assertEqual(refused.returncode, 1, refused.stderr)
+        self.assertIn("lost its feed", refused.stderr)
 
     def test_many_at_once(self):
         north, _ = self.clients()
