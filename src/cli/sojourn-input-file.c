@@ -48,7 +48,7 @@ looks_like_lines (GBytes *bytes)
     for (const char *p = end; p < text + length; p++)
         if (!g_ascii_isspace (*p))
             return TRUE;
-    return FALSE;
+    return length > SOJOURN_CASE_MAX_BYTES;
 }
 
 static GInputStream *
@@ -62,15 +62,27 @@ open_stream (const char *path, GError **error)
     return G_INPUT_STREAM (g_file_read (file, NULL, error));
 }
 
+/* Reads as much as a document may have and a byte more, and takes nothing from the stream: what is
+ * longer is refused, or is lines. */
 static GBytes *
-read_all (GInputStream *stream, GError **error)
+read_ahead (GBufferedInputStream *stream, GError **error)
 {
-    g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+    const gsize most = SOJOURN_CASE_MAX_BYTES + 1;
+    const void *data;
+    gsize length;
+    gssize n;
 
-    if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) <
-        0)
+    do {
+        gsize size = g_buffered_input_stream_get_buffer_size (stream);
+
+        if (g_buffered_input_stream_get_available (stream) == size)
+            g_buffered_input_stream_set_buffer_size (stream, MIN (2 * size, most));
+        n = g_buffered_input_stream_fill (stream, -1, NULL, error);
+    } while (n > 0 && g_buffered_input_stream_get_available (stream) < most);
+    if (n < 0)
         return NULL;
-    return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+    data = g_buffered_input_stream_peek_buffer (stream, &length);
+    return g_bytes_new (data, length);
 }
 
 /* Only the word that says what it is; whatever is wrong with the rest, its reader says. */
@@ -90,19 +102,21 @@ says_catalogue (GBytes *bytes)
 static gboolean
 read_head (SojournInputFile *self, const char *path, GError **error)
 {
-    self->stream = open_stream (path, error);
-    if (self->stream == NULL || has_lines_name (path))
-        return self->stream != NULL;
+    g_autoptr (GInputStream) stream = open_stream (path, error);
 
-    self->bytes = read_all (self->stream, error);
-    g_clear_object (&self->stream);
+    if (stream == NULL)
+        return FALSE;
+    self->stream = g_buffered_input_stream_new (stream);
+    if (has_lines_name (path))
+        return TRUE;
+
+    self->bytes = read_ahead (G_BUFFERED_INPUT_STREAM (self->stream), error);
     if (self->bytes == NULL)
         return FALSE;
-
     if (looks_like_lines (self->bytes)) {
-        self->stream = g_memory_input_stream_new_from_bytes (self->bytes);
         g_clear_pointer (&self->bytes, g_bytes_unref);
     } else {
+        g_clear_object (&self->stream);
         self->catalogue = says_catalogue (self->bytes);
     }
     return TRUE;

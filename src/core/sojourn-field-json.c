@@ -13,9 +13,6 @@
 
 #define MAX_CODE_CHARS 80
 
-/* In minor units; what every reader of JSON keeps exactly (docs/quote-api.yaml, Minor). */
-#define MAX_MONEY G_GINT64_CONSTANT (9000000000000000)
-
 static gint64
 read_choice (const SojournField *info, SojournJsonReader *reader, const char *name)
 {
@@ -51,7 +48,7 @@ read_number (const SojournField *info, SojournJsonReader *reader, const char *na
     case SOJOURN_FIELD_CHOICE:
         return read_choice (info, reader, name);
     default:
-        return sojourn_json_reader_get_int (reader, name, -MAX_MONEY, MAX_MONEY);
+        return sojourn_json_reader_get_int (reader, name, G_MININT64, G_MAXINT64);
     }
 }
 

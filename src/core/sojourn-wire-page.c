@@ -43,10 +43,11 @@ static gint64
 read_instant (SojournJsonReader *reader, const char *name)
 {
     const char *text = sojourn_json_reader_get_time (reader, name);
+    g_autoptr (GError) error = NULL;
     gint64 instant = 0;
 
-    if (!sojourn_json_reader_has_failed (reader))
-        sojourn_time_parse (text, &instant, NULL);
+    if (!sojourn_json_reader_has_failed (reader) && !sojourn_time_parse (text, &instant, &error))
+        sojourn_json_reader_fail (reader, name, error->code, "%s", error->message);
     return instant;
 }
 

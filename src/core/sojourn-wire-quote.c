@@ -14,6 +14,9 @@
 
 #define MAX_TIERS 20
 
+/* In minor units: what every reader of JSON keeps exactly (docs/quote-api.yaml, Minor). */
+#define MAX_MINOR G_GINT64_CONSTANT (9000000000000000)
+
 /* The fields that travel under their own names; the total goes apart, with its currency. */
 static const guint quote_fields[] = {
     SOJOURN_QUOTE_NUMBER,
@@ -187,10 +190,22 @@ sojourn_wire_quote_set_owner (SojournWireQuote *self,
 }
 
 static void
+read_field (SojournRecord *record, guint field, SojournJsonReader *reader, const char *name)
+{
+    const SojournField *info = sojourn_kind_get_field (sojourn_record_get_kind (record), field);
+
+    if (info->type == SOJOURN_FIELD_MONEY && sojourn_json_reader_has (reader, name))
+        sojourn_json_reader_get_int (reader, name, -MAX_MINOR, MAX_MINOR);
+    sojourn_field_read_json_as (record, field, reader, name);
+}
+
+static void
 read_fields (SojournRecord *record, SojournJsonReader *reader, const guint *fields, gsize n)
 {
+    SojournKind kind = sojourn_record_get_kind (record);
+
     for (gsize i = 0; i < n; i++)
-        sojourn_field_read_json (record, fields[i], reader);
+        read_field (record, fields[i], reader, sojourn_kind_get_field (kind, fields[i])->name);
 }
 
 static void
@@ -199,7 +214,7 @@ read_total (SojournWireQuote *self, SojournJsonReader *reader)
     const char *currency;
 
     sojourn_json_reader_begin_object (reader, "total");
-    sojourn_field_read_json_as (self->quote, SOJOURN_QUOTE_TOTAL_MINOR, reader, "amount_minor");
+    read_field (self->quote, SOJOURN_QUOTE_TOTAL_MINOR, reader, "amount_minor");
     currency = sojourn_json_reader_get_string (reader, "currency", 3, 3);
     if (!sojourn_currency_is_valid (currency))
         sojourn_json_reader_fail (reader, "currency", SOJOURN_DATA_ERROR_REFERENCE, "%s",

@@ -146,12 +146,31 @@ get_level (const SojournRecord *option)
     return level >= 1 && level <= (gint64)G_N_ELEMENTS (levels) ? _ (levels[level - 1]) : NULL;
 }
 
+/* What was approved for one condition is not for another, whatever the option says of itself. */
+static gboolean
+is_for_another (const SojournSheetWriter *self, const SojournRecord *option)
+{
+    static const guint fields[] = { SOJOURN_OPTION_APPROVED_CONDITION, SOJOURN_OPTION_CONDITION };
+    const SojournRecord *desk = sojourn_snapshot_get_case (self->snapshot);
+    gint64 condition, other;
+
+    if (!sojourn_record_peek_integer (desk, SOJOURN_CASE_CONDITION, &condition))
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+        if (sojourn_record_peek_integer (option, fields[i], &other) && other != condition)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static const char *
-get_basis (const SojournRecord *option)
+get_basis (const SojournSheetWriter *self, const SojournRecord *option)
 {
     gint64 basis =
         sojourn_record_get_integer (option, SOJOURN_OPTION_REGULATORY_BASIS, SOJOURN_BASIS_UNKNOWN);
 
+    if (basis == SOJOURN_BASIS_APPROVED_FOR_INDICATION && is_for_another (self, option))
+        basis = SOJOURN_BASIS_APPROVED_OTHER_INDICATION;
     return basis >= 0 && basis < (gint64)G_N_ELEMENTS (bases) ? _ (bases[basis]) : NULL;
 }
 
@@ -175,7 +194,7 @@ write_evidence (SojournSheetWriter *self, const SojournRecord *option)
     const char *level = get_level (option);
     const char *grade = sojourn_sheet_get_choice (option, SOJOURN_OPTION_EVIDENCE_GRADE);
 
-    sojourn_sheet_add_pair (self->sheet, _ ("Legal basis"), get_basis (option));
+    sojourn_sheet_add_pair (self->sheet, _ ("Legal basis"), get_basis (self, option));
     sojourn_sheet_add_pair (self->sheet, _ ("Approval"),
                             sojourn_record_get_text (option, SOJOURN_OPTION_REGULATOR_REFERENCE));
     sojourn_sheet_add_pair (self->sheet, _ ("Do patients pay"),

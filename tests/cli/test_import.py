@@ -207,6 +207,25 @@ class Import(CtlTest):
             self.desk(*command, status=STORE)
             self.assertFalse(self.database.exists(), command)
 
+    def test_input_without_an_end(self):
+        """What is longer than a document may be is not read to its end."""
+        with subprocess.Popen([PROGRAM, "import", "--database", self.database, "-"], stdin=subprocess.PIPE,
+                              stderr=subprocess.PIPE, env=self.environment) as process:
+            with self.assertRaises(BrokenPipeError):
+                for _ in range(400):
+                    process.stdin.write(b" " * 1_000_000)
+            process.stdin = None
+            self.assertIn(b"larger than the 67108864 bytes", process.stderr.read())
+            self.assertEqual(process.wait(), REFUSED)
+
+    def test_many_lines_through_a_pipe(self):
+        """Lines are lines without a name too, also where they are longer than a document together."""
+        line = json.dumps(load("intake")).encode() + b"\n"
+        blank = (b" " * 999_999 + b"\n") * 70
+        done = self.run_raw("import", "--database", self.database, "-", input=line + blank + line)
+        self.assertEqual(done.returncode, REFUSED)
+        self.assertIn(b"Standard input, line 72: $.case.ref: another case of this import", done.stderr)
+
     def test_german_changes_no_format(self):
         german = {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de", "TZ": "Europe/Berlin"}
         results = []

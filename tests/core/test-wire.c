@@ -417,6 +417,7 @@ test_page_faults (void)
 {
     g_autofree char *third = make_event (3, "");
     g_autofree char *twice = g_strjoin (",", third, third, NULL);
+    g_autofree char *early = change (third, "2026", "0026");
     g_autofree char *bare = make_event (
         3, ",\"quote\":{\"total\":{\"amount_minor\":1,\"currency\":\"JPY\"},\"price_kind\":"
            "\"fixed\"}");
@@ -427,6 +428,7 @@ test_page_faults (void)
     assert_page_refused (bare, 1, "$.events[0].quote.version:");
     assert_page_refused ("{}", 1, "$.events[0].seq:");
     assert_page_refused ("null", 1, "$.events[0]:");
+    assert_page_refused (early, 1, "$.events[0].at:");
 }
 
 static char *

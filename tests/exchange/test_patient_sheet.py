@@ -71,6 +71,28 @@ def demo(name, paper=0, flags=DEFAULT, language=None):
 
 
 class PatientSheet(unittest.TestCase):
+    def test_approved_for_another_condition(self):
+        """What a medicine is approved for elsewhere is not told as approved for this patient."""
+        case = {
+            "format": "sojourn-case", "version": 1,
+            "case": {"id": "it", "patient": "p", "stage": "shortlist", "condition": "spinal_cord_injury"},
+            "people": [{"id": "p", "alias": "Heron"}],
+            "clinics": [{"id": "c", "name": "Clinic", "country": "CN", "zone": "Asia/Shanghai"}],
+            "options": [{"id": "o", "clinic": "c", "title": "Amimestrocel", "evidence_level": 2,
+                         "evidence_grade": "moderate", "regulatory_basis": "approved_for_indication",
+                         "condition": "spinal_cord_injury", "approved_condition": "spinal_cord_injury"}],
+            "shortlist_items": [{"option": "o", "decision": "candidate"}],
+        }
+        option = case["options"][0]
+        this, other = "has approved this treatment for this condition", "approved for another condition, not for"
+        self.assertIn(this, Sheet(case).flat)
+        for name in ("condition", "approved_condition"):
+            option[name] = "graft_versus_host"
+            flat = Sheet(case).flat
+            self.assertNotIn(this, flat)
+            self.assertIn(other, flat)
+            option[name] = "spinal_cord_injury"
+
     def assert_within(self, sheet, paper):
         width, height = paper
         for page, x0, y0, x1, y1, word in sheet.words():
