@@ -14,6 +14,7 @@ SojournFinding *sojourn_finding_new (const SojournRule *rule,
                                      int field,
                                      char *message);
 void sojourn_finding_set_part (SojournFinding *self, const SojournRecord *part);
+void sojourn_finding_set_aspect (SojournFinding *self, const char *aspect);
 void
 sojourn_finding_set_place (SojournFinding *self, SojournKind kind, const char *uuid, int field);
 void sojourn_finding_set_cure (SojournFinding *self, const char *cure);

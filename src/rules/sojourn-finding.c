@@ -14,7 +14,8 @@ struct _SojournFinding {
     SojournSeverity severity;
     SojournKind subject_kind;
     char subject[37];
-    char part[37]; /* empty: the subject as a whole */
+    char part[37];   /* empty: the subject as a whole */
+    char aspect[37]; /* empty: all of it */
     SojournPlace place;
     char *message;         /* (owned) */
     const char *cure;      /* (nullable) (unowned): untranslated */
@@ -72,6 +73,24 @@ void
 sojourn_finding_set_part (SojournFinding *self, const SojournRecord *part)
 {
     copy_uuid (self->part, sojourn_record_get_uuid (part));
+}
+
+/*
+ * sojourn_finding_set_aspect:
+ * @self: a finding that only its maker knows
+ * @aspect: what of the subject it is about, in words that no language changes
+ *
+ * Tells findings of one rule about one subject apart where no record stands for each, so that each
+ * is overruled for itself. The key becomes a UUID of version 8 (RFC 9562 §5.8), drawn from both.
+ */
+void
+sojourn_finding_set_aspect (SojournFinding *self, const char *aspect)
+{
+    g_autofree char *both = g_strconcat (self->subject, "\n", aspect, NULL);
+    g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
+
+    g_snprintf (self->aspect, sizeof self->aspect, "%.8s-%.4s-8%.3s-8%.3s-%.12s", digest,
+                digest + 8, digest + 12, digest + 15, digest + 18);
 }
 
 /*
@@ -304,6 +323,8 @@ sojourn_finding_get_part (const SojournFinding *self)
 const char *
 sojourn_finding_get_key (const SojournFinding *self)
 {
+    if (self->aspect[0] != '\0')
+        return self->aspect;
     return self->part[0] != '\0' ? self->part : self->subject;
 }
 

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * SojournLeak:
  * @member: (nullable) (owned): where in the bytes, or %NULL
  * @what: what was found, in the language of the user; never the value
+ * @code: (unowned): the same in a word that no language changes
  *
  * Something that says who a person of the case is.
  */
 typedef struct {
     char *member;
     char *what;
+    const char *code;
 } SojournLeak;
 
 void sojourn_leak_clear (SojournLeak *leak);

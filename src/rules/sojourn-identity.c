@@ -239,11 +239,13 @@ sojourn_identity_find_in_text (const SojournSnapshot *snapshot, const char *text
         if (field < 0)
             continue;
         leak->what = g_strdup (sojourn_check_get_field_label (people->pdata[i], (guint)field));
+        leak->code = sojourn_kind_get_field (SOJOURN_KIND_PERSON, (guint)field)->name;
         return TRUE;
     }
     if (!sojourn_identifying_text (text))
         return FALSE;
     leak->what = g_strdup (_ ("an e-mail address or a phone number"));
+    leak->code = "contact";
     return TRUE;
 }
 
@@ -309,8 +311,9 @@ find_in_string (const SojournSnapshot *snapshot,
     if (patient == NULL || !sojourn_check_peek_date (patient, SOJOURN_PERSON_BIRTH_DATE, &birth) ||
         !has_date (text, birth))
         return FALSE;
-    *leak = (SojournLeak){ g_strdup (member), g_strdup (sojourn_check_get_field_label (
-                                                  patient, SOJOURN_PERSON_BIRTH_DATE)) };
+    leak->member = g_strdup (member);
+    leak->what = g_strdup (sojourn_check_get_field_label (patient, SOJOURN_PERSON_BIRTH_DATE));
+    leak->code = sojourn_kind_get_field (SOJOURN_KIND_PERSON, SOJOURN_PERSON_BIRTH_DATE)->name;
     return TRUE;
 }
 
@@ -354,6 +357,7 @@ sojourn_identity_find_in_json (const SojournSnapshot *snapshot, const char *json
     *leak = (SojournLeak){ 0 };
     if (reader == NULL) {
         leak->what = g_strdup (error->message);
+        leak->code = "unreadable";
         return TRUE;
     }
     if (find_in_value (snapshot, reader, NULL, leak))
@@ -362,5 +366,6 @@ sojourn_identity_find_in_json (const SojournSnapshot *snapshot, const char *json
         return FALSE;
     leak->member = g_strdup (sojourn_json_reader_get_error_path (reader));
     leak->what = g_strdup (sojourn_json_reader_get_error_reason (reader));
+    leak->code = "member";
     return TRUE;
 }

@@ -240,6 +240,7 @@ check_border (SojournCheck *check, const SojournRecord *request)
     sojourn_finding_set_cure (finding, N_ ("Record Consent"));
 }
 
+/* Overruled for what was found where, and for nothing that is found later or elsewhere. */
 static void
 fire_leak (SojournCheck *check,
            const SojournRecord *subject,
@@ -247,11 +248,20 @@ fire_leak (SojournCheck *check,
            const char *where,
            const SojournLeak *leak)
 {
-    sojourn_check_fire (check, SOJOURN_SEVERITY_BLOCK, subject, field,
-                        /* Translators: the name of a text that would be sent, then what in it says
-                         * who the patient is: “Message to the Clinic” – “Family Name” */
-                        g_strdup_printf (_ ("“%s” would tell the clinic who the patient is: %s"),
-                                         where, leak->what));
+    const char *name =
+        sojourn_kind_get_field (sojourn_record_get_kind (subject), (guint)field)->name;
+    g_autofree char *aspect = NULL;
+    SojournFinding *finding = sojourn_check_fire (
+        check, SOJOURN_SEVERITY_BLOCK, subject, field,
+        /* Translators: the name of a text that would be sent, then what in it says
+         * who the patient is: “Message to the Clinic” – “Family Name” */
+        g_strdup_printf (_ ("“%s” would tell the clinic who the patient is: %s"), where,
+                         leak->what));
+
+    aspect = g_strdup_printf (
+        "%s %s %s", name, leak->code,
+        field == SOJOURN_QUOTE_REQUEST_PAYLOAD && leak->member != NULL ? leak->member : "");
+    sojourn_finding_set_aspect (finding, aspect);
 }
 
 static void

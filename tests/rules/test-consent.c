@@ -6,6 +6,7 @@
 #include "rule-test.h"
 
 #include "sojourn-guards.h"
+#include "sojourn-id.h"
 
 #include <time.h>
 
@@ -289,6 +290,38 @@ test_c04_missing (void)
     rule_test_expect_none (test, "C04");
 }
 
+/* Who lets a name stand in a message has not let a phone number pass, nor the name elsewhere. */
+static void
+test_c04_override (void)
+{
+    g_autoptr (TestCase) test = test_case_new ();
+    Sending sending = add_sending (test);
+    const SojournFinding *finding;
+    char key[37];
+
+    test_case_set (test, test->patient, "family_name", "Berg", "phone", "+46701234567", NULL);
+    test_case_set (test, sending.request, "message", "Dr. Berg knows more", NULL);
+    finding = rule_test_expect (test, "C04", SOJOURN_SEVERITY_BLOCK, sending.request, "Family");
+    g_strlcpy (key, sojourn_finding_get_key (finding), sizeof key);
+    g_assert_true (sojourn_id_is_valid (key));
+    test_case_add (test, SOJOURN_KIND_OVERRIDE, "rule", "C04", "subject", key, "reason",
+                   "It is the name of a doctor", NULL);
+    finding = rule_test_expect (test, "C04", SOJOURN_SEVERITY_BLOCK, sending.request, "Family");
+    g_assert_true (sojourn_finding_is_overridden (finding));
+
+    /* The bytes say what the message says. */
+    test_case_set (test, sending.request, "payload", MINIMAL ",\"message\":\"Dr. Berg\"}", NULL);
+    finding = rule_test_expect (test, "C04", SOJOURN_SEVERITY_BLOCK, sending.request, "Family");
+    g_assert_true (sojourn_finding_is_overridden (finding));
+
+    test_case_set (test, sending.request, "payload", MINIMAL ",\"message\":\"0701234567\"}", NULL);
+    finding = rule_test_expect (test, "C04", SOJOURN_SEVERITY_BLOCK, sending.request, "Phone");
+    g_assert_false (sojourn_finding_is_overridden (finding));
+    test_case_set (test, sending.request, "payload", MINIMAL ",\"note\":\"for Berg\"}", NULL);
+    finding = rule_test_expect (test, "C04", SOJOURN_SEVERITY_BLOCK, sending.request, "Family");
+    g_assert_false (sojourn_finding_is_overridden (finding));
+}
+
 /* A file may hold thousands of requests, consents and recipients; the time is that of two of them
  * together, not of all three. The limit is many times what it takes. */
 static void
@@ -328,6 +361,7 @@ static const RuleTest tests[] = {
 static const ExtraTest extra[] = {
     { "/rules/C01/many", test_c01_many },
     { "/rules/C04/as-written", test_c04_as_written },
+    { "/rules/C04/override", test_c04_override },
     { "/rules/C04/draft", test_c04_draft },
 };
 
