@@ -198,7 +198,9 @@ test_orders (void)
     test_case_set (desk, cheap, "inpatient_days", "9", "valid_until", NULL, NULL);
     test_case_set (desk, sojourn_record_get_uuid (find_offer (first, dear)->option),
                    "evidence_level", "2", NULL);
+    /* What one leaves open has a price at the other, so that its cost has an end. */
     set_inclusion (desk, cheap, SOJOURN_INCLUSION_REHAB, "unknown", NULL);
+    set_inclusion (desk, dear, SOJOURN_INCLUSION_REHAB, "excluded", "710");
     comparison = compare (desk, "USD", "2026-05-04");
     assert_first (comparison, SOJOURN_ORDER_COST, cheap);
     assert_first (comparison, SOJOURN_ORDER_UNKNOWN, dear);
