@@ -205,7 +205,7 @@ sort_by_name (SojournIsoKind kind)
  *
  * Lists codes, sorted by their names as the locale of the process has it at the first call. That
  * call reads and sorts the list: about a millisecond, but some thirty for the seven thousand
- * languages, so that a window calls [func@iso_preload] first. Safe from any thread.
+ * languages, so that a window has another thread ask first. Safe from any thread.
  *
  * Returns: (transfer none) (array length=n_codes): the codes; empty when iso-codes is not installed
  */
@@ -219,32 +219,6 @@ sojourn_iso_list (SojournIsoKind kind, gsize *n_codes)
 
     *n_codes = lists[kind]->len;
     return (const SojournIsoCode *)(gpointer)lists[kind]->data;
-}
-
-static DexFuture *
-preload_in_thread (gpointer unused)
-{
-    gsize n_codes;
-
-    for (SojournIsoKind kind = 0; kind < N_KINDS; kind++)
-        sojourn_iso_list (kind, &n_codes);
-    return dex_future_new_true ();
-}
-
-/**
- * sojourn_iso_preload:
- *
- * Reads all lists in another thread, so that no window waits for them when it asks. Safe from any
- * thread.
- *
- * Returns: (transfer full): a future that resolves to %TRUE when they are there; they are read even
- *   if it is dropped
- */
-DexFuture *
-sojourn_iso_preload (void)
-{
-    return dex_scheduler_spawn (dex_thread_pool_scheduler_get_default (), 0, preload_in_thread,
-                                NULL, NULL);
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <libdex.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,6 @@ typedef struct {
     const char *name;
 } SojournIsoCode;
 
-DexFuture *sojourn_iso_preload (void) G_GNUC_WARN_UNUSED_RESULT;
 const SojournIsoCode *sojourn_iso_list (SojournIsoKind kind, gsize *n_codes);
 const char *sojourn_iso_get_name (SojournIsoKind kind, const char *code);
 gboolean sojourn_iso_is_valid (SojournIsoKind kind, const char *code);

@@ -3,7 +3,6 @@
  */
 #include "config.h"
 
-#include "fiber-test.h"
 #include "sojourn-currency.h"
 #include "sojourn-iso-codes.h"
 
@@ -128,22 +127,13 @@ test_every_currency_known (void)
     g_assert_cmpuint (known, >, 150);
 }
 
-static void
-test_preload (void)
-{
-    g_assert_true (dex_await_boolean (sojourn_iso_preload (), NULL));
-    assert_name (SOJOURN_ISO_LANGUAGE, "swe", "Swedish");
-}
-
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
-    dex_init ();
     g_test_add_func ("/iso-codes/names", test_names);
     g_test_add_func ("/iso-codes/alpha-2", test_alpha_2);
     g_test_add_func ("/iso-codes/list", test_list);
     g_test_add_func ("/iso-codes/every-currency-known", test_every_currency_known);
-    fiber_test_add ("/iso-codes/preload", test_preload);
     return g_test_run ();
 }

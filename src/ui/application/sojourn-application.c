@@ -6,10 +6,10 @@
 #include "sojourn-application.h"
 
 #include "sojourn-catalogue-setup.h"
+#include "sojourn-choices.h"
 #include "sojourn-courier.h"
 #include "sojourn-day-watch.h"
 #include "sojourn-id.h"
-#include "sojourn-iso-codes.h"
 #include "sojourn-shortcuts.h"
 #include "sojourn-window.h"
 
@@ -145,7 +145,7 @@ begin_work (SojournApplication *self)
         !dex_await (sojourn_catalogue_setup_run (office, catalogue), &error))
         g_message ("The catalogue stays as it is: %s", error->message);
     start_watch (self);
-    dex_future_disown (sojourn_iso_preload ());
+    dex_future_disown (sojourn_choices_preload ());
     return dex_future_new_true ();
 }
 
