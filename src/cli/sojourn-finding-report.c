@@ -123,6 +123,7 @@ write_finding (SojournJsonWriter *writer, const SojournFinding *finding)
     sojourn_json_writer_set_optional_string (writer, "cure", sojourn_finding_get_cure (finding));
     sojourn_json_writer_set_string (writer, "kind", sojourn_kind_get_info (kind)->name);
     sojourn_json_writer_set_string (writer, "subject", sojourn_finding_get_subject (finding));
+    sojourn_json_writer_set_string (writer, "key", sojourn_finding_get_key (finding));
     write_place (writer, sojourn_finding_get_place (finding));
     write_earliest (writer, finding);
     sojourn_json_writer_end (writer);

@@ -41,6 +41,22 @@ class CheckFile(CtlTest):
         text = self.ctl("check", *AT, "--file", "case.json")
         self.assertIn("Overruled by K. Berg: Examined again on 24 April", text)
 
+    def test_override_of_a_leak_is_for_that_leak(self):
+        case = load("intake")
+        patient = case["people"][0]
+        patient.update(family_name="Berg", phone="+46701234567")
+        case.update(
+            clinics=[{"id": "c", "name": "Clinic", "country": "SE", "zone": "Europe/Stockholm"}],
+            options=[{"id": "o", "clinic": "c", "title": "Option", "regulatory_basis": "registered_trial"}],
+            quote_requests=[{"id": "0190163d-8694-739b-aea5-966c26f8ad91", "option": "o", "clinic": "c",
+                             "status": "draft", "message": "Dr. Berg knows more"}])
+        leak, = (f for f in self.check(case, FINDINGS)["cases"][0]["findings"] if f["rule"] == "C04")
+        case["overrides"] = [{"rule": "C04", "subject": leak["key"], "severity": "block", "name": "K. Holm",
+                              "reason": "A doctor of this name", "made_at": "2026-04-24T08:00:00Z"}]
+        self.assertIn("C04", rules(self.check(case, FINDINGS), overridden=True))
+        case["quote_requests"][0]["message"] = "Call 070-123 45 67"
+        self.assertIn("C04", rules(self.check(case, FINDINGS), blocking=True))
+
     def test_text_tells_the_numbers(self):
         case = load("intake")
         case["assessments"][0]["scim_total"] = 45
