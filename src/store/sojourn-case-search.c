@@ -353,22 +353,40 @@ add_phase (const Plan *plan, SojournSql *sql, SojournCasePhase phase)
                           plan->last);
 }
 
+/* What is walked of a phase: a comparison of key and id in one would have SQLite look at every case
+ * of the same key anew, and after an import all have the same. */
+typedef enum {
+    PART_ALL,      /* from its beginning */
+    PART_SAME_KEY, /* after a place, as long as the key stays */
+    PART_BEYOND,   /* the keys after it */
+} Part;
+
 static void
-add_place (const Plan *plan, SojournSql *sql, const SojournCasePlace *place)
+add_key (const Plan *plan, SojournSql *sql, const char *comparison, const SojournCasePlace *place)
+{
+    const Sort *sort = get_sort (plan);
+
+    sojourn_sql_add (sql, " AND ");
+    sojourn_sql_add (sql, sort->key);
+    sojourn_sql_add (sql, comparison);
+    if (sort->is_text)
+        sojourn_sql_add_text (sql, "?", place->text);
+    else
+        sojourn_sql_add_integer (sql, "?", place->number);
+}
+
+static void
+add_place (const Plan *plan, SojournSql *sql, const SojournCasePlace *place, Part part)
 {
     const Sort *sort = get_sort (plan);
     gboolean descending = sojourn_case_query_get_order (plan->query) == SOJOURN_SORT_DESCENDING;
     const char *way = descending ? " DESC" : "";
 
-    if (place->id != 0) {
-        sojourn_sql_add (sql, " AND (");
-        sojourn_sql_add (sql, sort->key);
-        sojourn_sql_add (sql, descending ? ", c.id) < (" : ", c.id) > (");
-        if (sort->is_text)
-            sojourn_sql_add_text (sql, "?", place->text);
-        else
-            sojourn_sql_add_integer (sql, "?", place->number);
-        sojourn_sql_add_integer (sql, ", ?)", place->id);
+    if (part == PART_SAME_KEY) {
+        add_key (plan, sql, " = ", place);
+        sojourn_sql_add_integer (sql, descending ? " AND c.id < ?" : " AND c.id > ?", place->id);
+    } else if (part == PART_BEYOND) {
+        add_key (plan, sql, descending ? " < " : " > ", place);
     }
     sojourn_sql_add (sql, " ORDER BY ");
     sojourn_sql_add (sql, sort->key);
@@ -378,7 +396,8 @@ add_place (const Plan *plan, SojournSql *sql, const SojournCasePlace *place)
 }
 
 static SojournStatement *
-prepare_phase (const Plan *plan, SojournSql *sql, const SojournCasePlace *place, GError **error)
+prepare_part (
+    const Plan *plan, SojournSql *sql, const SojournCasePlace *place, Part part, GError **error)
 {
     sojourn_sql_add (sql, "SELECT c.id, ");
     sojourn_sql_add (sql, get_sort (plan)->key);
@@ -388,7 +407,7 @@ prepare_phase (const Plan *plan, SojournSql *sql, const SojournCasePlace *place,
     if (plan->source == SOURCE_SORT)
         add_bounds (plan, sql);
     add_phase (plan, sql, place->phase);
-    add_place (plan, sql, place);
+    add_place (plan, sql, place, part);
     return sojourn_sql_prepare (sql, plan->session->connection, error);
 }
 
@@ -402,18 +421,18 @@ keep_place (const Plan *plan, SojournStatement *row, SojournCasePlace *place)
         place->number = sojourn_statement_get_integer (row, 1);
 }
 
-/* Goes on from @place until there are enough ids or the time is up; TRUE at the end of the phase.
- */
+/* Goes on until there are enough ids or the time is up; TRUE at the end of the part. */
 static gboolean
-walk_phase (const Plan *plan,
-            SojournCasePlace *place,
-            GArray *ids,
-            guint limit,
-            gint64 deadline,
-            GError **error)
+walk_part (const Plan *plan,
+           SojournCasePlace *place,
+           Part part,
+           GArray *ids,
+           guint limit,
+           gint64 deadline,
+           GError **error)
 {
     g_autoptr (SojournSql) sql = sojourn_sql_new ();
-    g_autoptr (SojournStatement) row = prepare_phase (plan, sql, place, error);
+    g_autoptr (SojournStatement) row = prepare_part (plan, sql, place, part, error);
     guint looked = 0;
 
     while (row != NULL && sojourn_statement_step (row, error)) {
@@ -428,6 +447,21 @@ walk_phase (const Plan *plan,
         return FALSE;
     }
     return *error == NULL;
+}
+
+/* The same from @place on; TRUE at the end of the phase. */
+static gboolean
+walk_phase (const Plan *plan,
+            SojournCasePlace *place,
+            GArray *ids,
+            guint limit,
+            gint64 deadline,
+            GError **error)
+{
+    if (place->id == 0)
+        return walk_part (plan, place, PART_ALL, ids, limit, deadline, error);
+    return walk_part (plan, place, PART_SAME_KEY, ids, limit, deadline, error) &&
+           walk_part (plan, place, PART_BEYOND, ids, limit, deadline, error);
 }
 
 static gboolean

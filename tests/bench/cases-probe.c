@@ -86,8 +86,12 @@ has_rows (Probe *self)
 static void
 note_rows (Probe *self)
 {
-    if (self->rows_at == 0 && self->typed != NULL && has_rows (self))
-        self->rows_at = loop_now_ns ();
+    if (self->rows_at != 0 || self->typed == NULL || !has_rows (self))
+        return;
+    self->rows_at = loop_now_ns ();
+    /* There may be nothing to paint, if the same rows show as before. */
+    gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)),
+                                   GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 static void
@@ -151,7 +155,7 @@ static void
 enter (Probe *self, const char *text)
 {
     const char *there = gtk_editable_get_text (self->search);
-    int end = -1;
+    int end = (int)g_utf8_strlen (there, -1);
 
     if (*text == '\0' || !g_str_has_prefix (text, there))
         gtk_editable_set_text (self->search, text);
