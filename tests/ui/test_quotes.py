@@ -96,16 +96,19 @@ def not_asked_yet():
 
 
 class Quotes(check.DeskTest):
-    def open(self, *offers, rates=True, case=None, **look):
+    def open(self, *offers, rates=True, case=None, narrow=False, **look):
         """The quotes of the case above, or of another one with the same reference."""
         file = self.desk.path(self.id() + ".json")
         database = self.desk.path(self.id() + ".db")
         file.write_text(json.dumps(case or compared(*offers, rates=rates)), encoding="utf-8")
         self.desk.run(self.desk.program("src/cli/sojournctl"), "import", "--database", database, file)
         app = self.start("src/sojourn", "--database", database, **look)
-        app.find("list item", re.compile("^Today"), ["focused"])
+        app.find("label", "Cases by Stage")
         app.press("ctrl+2")
-        app.find("table row", re.compile("TEST-0002")).open()
+        if narrow:
+            app.find("list item", re.compile("TEST-0002")).click()
+        else:
+            app.find("table row", re.compile("TEST-0002")).open()
         app.find("grouping", re.compile("TEST-0002"))
         app.press(*["ctrl+Next"] * TABS_BEFORE_QUOTES)
         app.find("list", "Quote Requests")
@@ -170,6 +173,14 @@ class Quotes(check.DeskTest):
         dialog = app.find("dialog", "Accept the Quote")
         dialog.find("label", re.compile(r"the quote held until the end of .* in the zone Asia/Kuwait, .* ago"))
         self.assertFalse(dialog.find("button", "Accept").has("sensitive"))
+        dialog.find("button", "Cancel").click()
+        app.find_gone("dialog", "Accept the Quote")
+
+    def test_refusal_fits_a_narrow_window(self):
+        app = self.open(falcon(), size=(360, 720), narrow=True)
+        app.find("button", "Accept the quote of Falcon").click()
+        dialog = app.find("dialog", "Accept the Quote")
+        dialog.find("button", "Ask for a New Quote")
         dialog.find("button", "Cancel").click()
         app.find_gone("dialog", "Accept the Quote")
 
