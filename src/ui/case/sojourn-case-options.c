@@ -25,14 +25,28 @@ struct _SojournCaseOptions {
 
     SojournSnapshot *catalogue; /* (nullable) (owned): until it is loaded */
     DexFuture *load;            /* (nullable) (owned) */
-    GHashTable
-        *items; /* (owned) (element-type utf8 AdwExpanderRow): by uuid of the shortlist item */
+    GHashTable *items;          /* (owned) (element-type utf8 Item): by uuid of the record */
 
     GtkListBox *shortlist;
     GtkListBox *matches;
 };
 
 G_DEFINE_FINAL_TYPE (SojournCaseOptions, sojourn_case_options, SOJOURN_TYPE_CASE_TAB)
+
+/* A row of the shortlist: it stays, with what is typed in it, while what it tells is made anew. */
+typedef struct {
+    AdwExpanderRow *row;
+    GPtrArray *details; /* (owned) (element-type GtkWidget): rows in it */
+} Item;
+
+static void
+free_item (gpointer data)
+{
+    Item *item = data;
+
+    g_ptr_array_unref (item->details);
+    g_free (item);
+}
 
 static SojournSnapshot *
 get_snapshot (SojournCaseOptions *self)
@@ -94,23 +108,14 @@ make_checklist_row (SojournCaseOptions *self, const SojournRecord *option)
 }
 
 static void
-fill_item (SojournCaseOptions *self,
-           AdwExpanderRow *row,
-           const SojournRecord *item,
-           const SojournRecord *option)
+add_fields (SojournCaseOptions *self, AdwExpanderRow *row, const SojournRecord *record)
 {
     static const char *const fields[] = { "decision", "reason", "planned_on", "rank" };
     SojournCaseModel *model = sojourn_case_tab_get_model (SOJOURN_CASE_TAB (self));
-    SojournDraft *draft = sojourn_case_model_get_draft (model, item);
+    SojournDraft *draft = sojourn_case_model_get_draft (model, record);
 
     for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         adw_expander_row_add_row (row, sojourn_field_row_new (draft, fields[i]));
-    if (sojourn_checklist_is_needed (option))
-        adw_expander_row_add_row (row, make_checklist_row (self, option));
-    sojourn_option_row_add_criteria (
-        row, get_snapshot (self), get_snapshot (self), option,
-        sojourn_eligibility_get_planned_day (get_snapshot (self), item));
-    sojourn_option_row_add_facts (row, option);
 }
 
 static void
@@ -132,7 +137,7 @@ remove_item (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static GtkWidget *
-make_remove_button (const SojournRecord *item)
+make_remove_button (const SojournRecord *record)
 {
     GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
@@ -142,51 +147,91 @@ make_remove_button (const SojournRecord *item)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("Take off the Shortlist"), -1);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "options.remove");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", sojourn_record_get_uuid (item));
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                      sojourn_record_get_uuid (record));
     return button;
 }
 
-/* Made anew when the case changed, but as open as it was, and with its drafts. */
+static Item *
+ensure_item (SojournCaseOptions *self, const SojournRecord *record)
+{
+    Item *item = g_hash_table_lookup (self->items, sojourn_record_get_uuid (record));
+
+    if (item != NULL)
+        return item;
+    item = g_new0 (Item, 1);
+    item->row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+    item->details = g_ptr_array_new ();
+    adw_expander_row_add_suffix (item->row, make_remove_button (record));
+    add_fields (self, item->row, record);
+    gtk_list_box_append (self->shortlist, GTK_WIDGET (item->row));
+    g_hash_table_insert (self->items, g_strdup (sojourn_record_get_uuid (record)), item);
+    return item;
+}
+
 static void
-show_item (SojournCaseOptions *self, const SojournRecord *item, gboolean expanded)
+show_details (SojournCaseOptions *self,
+              Item *item,
+              const SojournRecord *record,
+              const SojournRecord *option)
+{
+    SojournDate planned = sojourn_eligibility_get_planned_day (get_snapshot (self), record);
+    GtkWidget *checklist =
+        sojourn_checklist_is_needed (option) ? make_checklist_row (self, option) : NULL;
+
+    for (guint i = 0; i < item->details->len; i++)
+        adw_expander_row_remove (item->row, item->details->pdata[i]);
+    g_ptr_array_unref (item->details);
+    if (checklist != NULL)
+        adw_expander_row_add_row (item->row, checklist);
+    item->details = sojourn_option_row_add_details (item->row, get_snapshot (self),
+                                                    get_snapshot (self), option, planned);
+    if (checklist != NULL)
+        g_ptr_array_add (item->details, checklist);
+}
+
+static void
+show_item (SojournCaseOptions *self, const SojournRecord *record)
 {
     const SojournRecord *option =
-        sojourn_snapshot_follow (get_snapshot (self), item, SOJOURN_SHORTLIST_ITEM_OPTION);
-    AdwExpanderRow *row;
+        sojourn_snapshot_follow (get_snapshot (self), record, SOJOURN_SHORTLIST_ITEM_OPTION);
+    Item *item;
 
     if (option == NULL)
         return;
-    row = ADW_EXPANDER_ROW (adw_expander_row_new ());
-    sojourn_option_row_set_title (ADW_PREFERENCES_ROW (row), get_snapshot (self), option);
+    item = ensure_item (self, record);
+    sojourn_option_row_set_title (ADW_PREFERENCES_ROW (item->row), get_snapshot (self), option);
     adw_expander_row_set_subtitle (
-        row, sojourn_choice_set_get_label (
-                 &sojourn_shortlist_decisions,
-                 sojourn_record_get_integer (item, SOJOURN_SHORTLIST_ITEM_DECISION, 0)));
-    adw_expander_row_add_suffix (row, make_remove_button (item));
-    fill_item (self, row, item, option);
-    adw_expander_row_set_expanded (row, expanded);
-    gtk_list_box_append (self->shortlist, GTK_WIDGET (row));
-    g_hash_table_insert (self->items, g_strdup (sojourn_record_get_uuid (item)), row);
+        item->row, sojourn_choice_set_get_label (
+                       &sojourn_shortlist_decisions,
+                       sojourn_record_get_integer (record, SOJOURN_SHORTLIST_ITEM_DECISION, 0)));
+    show_details (self, item, record, option);
+}
+
+static void
+drop_gone (SojournCaseOptions *self)
+{
+    GHashTableIter iter;
+    const char *uuid;
+    Item *item;
+
+    g_hash_table_iter_init (&iter, self->items);
+    while (g_hash_table_iter_next (&iter, (gpointer *)&uuid, (gpointer *)&item)) {
+        if (sojourn_snapshot_find (get_snapshot (self), uuid) != NULL)
+            continue;
+        gtk_list_box_remove (self->shortlist, GTK_WIDGET (item->row));
+        g_hash_table_iter_remove (&iter);
+    }
 }
 
 static void
 show_shortlist (SojournCaseOptions *self)
 {
     const GPtrArray *items = get_items (self);
-    g_autoptr (GHashTable) before = g_steal_pointer (&self->items);
-    g_autoptr (GArray) expanded = g_array_new (FALSE, TRUE, sizeof (gboolean));
 
-    self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < items->len; i++) {
-        AdwExpanderRow *row =
-            g_hash_table_lookup (before, sojourn_record_get_uuid (items->pdata[i]));
-        gboolean is_open = row != NULL && adw_expander_row_get_expanded (row);
-
-        g_array_append_val (expanded, is_open);
-    }
-    gtk_list_box_remove_all (self->shortlist);
+    drop_gone (self);
     for (guint i = 0; i < items->len; i++)
-        show_item (self, items->pdata[i], g_array_index (expanded, gboolean, i));
+        show_item (self, items->pdata[i]);
 }
 
 /* The catalogue */
@@ -225,6 +270,7 @@ static void
 show_match (SojournCaseOptions *self, const SojournMatch *match, SojournDate planned)
 {
     AdwExpanderRow *row;
+    g_autoptr (GPtrArray) details = NULL;
     g_autofree char *subtitle = NULL;
 
     if (is_on_shortlist (self, match->option))
@@ -234,10 +280,24 @@ show_match (SojournCaseOptions *self, const SojournMatch *match, SojournDate pla
     sojourn_option_row_set_title (ADW_PREFERENCES_ROW (row), self->catalogue, match->option);
     adw_expander_row_set_subtitle (row, subtitle);
     adw_expander_row_add_suffix (row, make_add_button (match->option));
-    sojourn_option_row_add_criteria (row, get_snapshot (self), self->catalogue, match->option,
-                                     planned);
-    sojourn_option_row_add_facts (row, match->option);
+    details = sojourn_option_row_add_details (row, get_snapshot (self), self->catalogue,
+                                              match->option, planned);
     gtk_list_box_append (self->matches, GTK_WIDGET (row));
+}
+
+/* Which of the options the focus is in, or -1. */
+static int
+get_focused_match (SojournCaseOptions *self)
+{
+    GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+    GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+    GtkListBoxRow *row;
+
+    for (int i = 0; (row = gtk_list_box_get_row_at_index (self->matches, i)) != NULL; i++) {
+        if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (row)))
+            return i;
+    }
+    return -1;
 }
 
 static void
@@ -245,6 +305,7 @@ show_matches (SojournCaseOptions *self)
 {
     SojournDate today =
         sojourn_office_get_today (sojourn_case_tab_get_office (SOJOURN_CASE_TAB (self)));
+    int focused = get_focused_match (self);
     g_autoptr (GPtrArray) matches = NULL;
 
     gtk_list_box_remove_all (self->matches);
@@ -253,6 +314,9 @@ show_matches (SojournCaseOptions *self)
     matches = sojourn_eligibility_match (get_snapshot (self), self->catalogue, today);
     for (guint i = 0; i < matches->len; i++)
         show_match (self, matches->pdata[i], today);
+    if (focused >= 0 && gtk_list_box_get_row_at_index (self->matches, focused) != NULL)
+        gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->matches, focused)),
+                                GTK_DIR_TAB_FORWARD);
 }
 
 static DexFuture *
@@ -315,13 +379,12 @@ expand_option (SojournCaseOptions *self, const char *option)
     const GPtrArray *items = get_items (self);
 
     for (guint i = 0; i < items->len; i++) {
-        AdwExpanderRow *row =
-            g_hash_table_lookup (self->items, sojourn_record_get_uuid (items->pdata[i]));
+        Item *item = g_hash_table_lookup (self->items, sojourn_record_get_uuid (items->pdata[i]));
 
-        if (row != NULL &&
+        if (item != NULL &&
             g_strcmp0 (sojourn_record_get_text (items->pdata[i], SOJOURN_SHORTLIST_ITEM_OPTION),
                        option) == 0)
-            adw_expander_row_set_expanded (row, TRUE);
+            adw_expander_row_set_expanded (item->row, TRUE);
     }
 }
 
@@ -329,8 +392,8 @@ static gboolean
 sojourn_case_options_jump (SojournCaseTab *tab, const SojournPlace *place)
 {
     SojournCaseOptions *self = SOJOURN_CASE_OPTIONS (tab);
-    AdwExpanderRow *row = g_hash_table_lookup (self->items, place->uuid);
-    GtkWidget *editor;
+    Item *item = g_hash_table_lookup (self->items, place->uuid);
+    GtkWidget *row, *editor;
 
     if (place->kind == SOJOURN_KIND_CHECKLIST_ANSWER) {
         expand_option (self, place->uuid);
@@ -338,13 +401,12 @@ sojourn_case_options_jump (SojournCaseTab *tab, const SojournPlace *place)
                                           place->uuid);
         return TRUE;
     }
-    if (row == NULL)
+    if (item == NULL)
         return gtk_widget_child_focus (GTK_WIDGET (self->shortlist), GTK_DIR_TAB_FORWARD);
-    adw_expander_row_set_expanded (row, TRUE);
-    editor = place->field >= 0
-                 ? sojourn_field_row_find (GTK_WIDGET (row), place->uuid, place->field)
-                 : NULL;
-    return gtk_widget_grab_focus (editor != NULL ? editor : GTK_WIDGET (row));
+    row = GTK_WIDGET (item->row);
+    adw_expander_row_set_expanded (item->row, TRUE);
+    editor = place->field >= 0 ? sojourn_field_row_find (row, place->uuid, place->field) : NULL;
+    return gtk_widget_grab_focus (editor != NULL ? editor : row);
 }
 
 static void
@@ -381,6 +443,6 @@ sojourn_case_options_class_init (SojournCaseOptionsClass *klass)
 static void
 sojourn_case_options_init (SojournCaseOptions *self)
 {
-    self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item);
     gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -92,6 +92,8 @@ show_gate (SojournCaseOverview *self)
     label =
         g_strdup_printf (_ ("Move On to %s"), sojourn_choice_set_get_label (&sojourn_stages, next));
     gtk_button_set_label (self->move_button, label);
+    if (gtk_widget_has_focus (GTK_WIDGET (self->move_button)) && !sojourn_gate_is_open (gate))
+        gtk_widget_child_focus (GTK_WIDGET (self->requirements), GTK_DIR_TAB_FORWARD);
     gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), sojourn_gate_is_open (gate));
 }
 

@@ -8,6 +8,7 @@
 #include "sojourn-accept-dialog.h"
 #include "sojourn-answer-dialog.h"
 #include "sojourn-ask-dialog.h"
+#include "sojourn-catalogue-fields.h"
 #include "sojourn-comparison-pane.h"
 #include "sojourn-named-button.h"
 #include "sojourn-quote-actions.h"
@@ -61,19 +62,42 @@ show_requests (SojournCaseQuotes *self)
                              sojourn_request_line_new (get_snapshot (self), all->pdata[i - 1]));
 }
 
+/* Who asks, which record if it is one, and how the question stands. */
+static char *
+format_question (const SojournSnapshot *snapshot, const SojournRecord *question)
+{
+    const SojournRecord *request =
+        sojourn_snapshot_follow (snapshot, question, SOJOURN_INFO_REQUEST_REQUEST);
+    const SojournRecord *clinic =
+        request != NULL ? sojourn_snapshot_follow (snapshot, request, SOJOURN_QUOTE_REQUEST_CLINIC)
+                        : NULL;
+    const char *parts[4] = { NULL };
+    guint n = 0;
+    gint64 type;
+
+    if (clinic != NULL)
+        parts[n++] = sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME);
+    if (sojourn_record_peek_integer (question, SOJOURN_INFO_REQUEST_DOCUMENT_TYPE, &type))
+        parts[n++] = sojourn_choice_set_get_label (&sojourn_document_types, type);
+    parts[n++] = sojourn_choice_set_get_label (
+        &sojourn_info_statuses,
+        sojourn_record_get_integer (question, SOJOURN_INFO_REQUEST_STATUS, 0));
+    return g_strjoinv (" · ", (char **)parts);
+}
+
 static GtkWidget *
-make_question_row (const SojournRecord *question)
+make_question_row (const SojournSnapshot *snapshot, const SojournRecord *question)
 {
     gint64 status = sojourn_record_get_integer (question, SOJOURN_INFO_REQUEST_STATUS, 0);
     const char *text = sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION);
+    g_autofree char *details = format_question (snapshot, question);
     GtkWidget *row = adw_action_row_new ();
     g_autofree char *name = NULL;
 
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
     adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                 sojourn_choice_set_get_label (&sojourn_info_statuses, status));
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
     if (status == SOJOURN_INFO_OPEN) {
         /* Translators: a button for screen readers; %s is the question of a clinic */
         name = g_strdup_printf (_ ("Answer: %s"), text);
@@ -92,7 +116,8 @@ show_questions (SojournCaseQuotes *self)
 
     gtk_list_box_remove_all (self->questions);
     for (guint i = 0; i < all->len; i++)
-        gtk_list_box_append (self->questions, make_question_row (all->pdata[i]));
+        gtk_list_box_append (self->questions,
+                             make_question_row (get_snapshot (self), all->pdata[i]));
     gtk_widget_set_visible (self->questions_group, all->len > 0);
 }
 

@@ -67,7 +67,14 @@ sojourn_option_row_format_match (const SojournMatch *match)
 }
 
 static void
-add_fact (AdwExpanderRow *row, const SojournRecord *option, guint field)
+add_detail (AdwExpanderRow *row, GtkWidget *detail, GPtrArray *details)
+{
+    adw_expander_row_add_row (row, detail);
+    g_ptr_array_add (details, detail);
+}
+
+static void
+add_fact (AdwExpanderRow *row, const SojournRecord *option, guint field, GPtrArray *details)
 {
     const SojournField *info = sojourn_kind_get_field (SOJOURN_KIND_OPTION, field);
     g_autofree char *text = NULL;
@@ -83,19 +90,13 @@ add_fact (AdwExpanderRow *row, const SojournRecord *option, guint field)
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (fact), 0);
     adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (fact), TRUE);
     gtk_widget_add_css_class (fact, "property");
-    adw_expander_row_add_row (row, fact);
+    add_detail (row, fact, details);
 }
 
-/**
- * sojourn_option_row_add_facts:
- * @row: a row that opens
- * @option: a treatment option
- *
- * Adds what is known of an option, with its source and when it was verified. What the clinic says
- * of itself is called that.
- */
-void
-sojourn_option_row_add_facts (AdwExpanderRow *row, const SojournRecord *option)
+/* What is known of an option, with its source and when it was verified. What the clinic says of
+ * itself is called that. */
+static void
+add_facts (AdwExpanderRow *row, const SojournRecord *option, GPtrArray *details)
 {
     static const guint fields[] = {
         SOJOURN_OPTION_REGULATORY_BASIS, SOJOURN_OPTION_EVIDENCE_LEVEL, SOJOURN_OPTION_EVIDENCE,
@@ -103,7 +104,7 @@ sojourn_option_row_add_facts (AdwExpanderRow *row, const SojournRecord *option)
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-        add_fact (row, option, fields[i]);
+        add_fact (row, option, fields[i], details);
 }
 
 static GtkWidget *
@@ -132,34 +133,44 @@ make_outcome_icon (SojournOutcome outcome)
     return icon;
 }
 
+static void
+add_criterion (AdwExpanderRow *row, const SojournCriterionResult *result, GPtrArray *details)
+{
+    GtkWidget *line = adw_action_row_new ();
+
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), result->message);
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 0);
+    adw_action_row_add_prefix (ADW_ACTION_ROW (line), make_outcome_icon (result->outcome));
+    add_detail (row, line, details);
+}
+
 /**
- * sojourn_option_row_add_criteria:
+ * sojourn_option_row_add_details:
  * @row: a row that opens
  * @snapshot: a case
  * @catalogue: where the criteria of @option are
  * @option: a treatment option
  * @planned: the planned day of treatment
  *
- * Adds each criterion of an option and how the patient compares with it on the planned day.
+ * Adds each criterion of an option and how the patient compares with it on the planned day, then
+ * what is known of the option.
+ *
+ * Returns: (transfer container) (element-type GtkWidget): the rows that were added
  */
-void
-sojourn_option_row_add_criteria (AdwExpanderRow *row,
-                                 const SojournSnapshot *snapshot,
-                                 const SojournSnapshot *catalogue,
-                                 const SojournRecord *option,
-                                 SojournDate planned)
+GPtrArray *
+sojourn_option_row_add_details (AdwExpanderRow *row,
+                                const SojournSnapshot *snapshot,
+                                const SojournSnapshot *catalogue,
+                                const SojournRecord *option,
+                                SojournDate planned)
 {
     g_autoptr (GPtrArray) results =
         sojourn_eligibility_evaluate (snapshot, catalogue, option, planned);
+    GPtrArray *details = g_ptr_array_new ();
 
-    for (guint i = 0; i < results->len; i++) {
-        const SojournCriterionResult *result = results->pdata[i];
-        GtkWidget *line = adw_action_row_new ();
-
-        adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), result->message);
-        adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 0);
-        adw_action_row_add_prefix (ADW_ACTION_ROW (line), make_outcome_icon (result->outcome));
-        adw_expander_row_add_row (row, line);
-    }
+    for (guint i = 0; i < results->len; i++)
+        add_criterion (row, results->pdata[i], details);
+    add_facts (row, option, details);
+    return details;
 }

@@ -15,11 +15,10 @@ void sojourn_option_row_set_title (AdwPreferencesRow *row,
                                    const SojournSnapshot *catalogue,
                                    const SojournRecord *option);
 char *sojourn_option_row_format_match (const SojournMatch *match);
-void sojourn_option_row_add_facts (AdwExpanderRow *row, const SojournRecord *option);
-void sojourn_option_row_add_criteria (AdwExpanderRow *row,
-                                      const SojournSnapshot *snapshot,
-                                      const SojournSnapshot *catalogue,
-                                      const SojournRecord *option,
-                                      SojournDate planned);
+GPtrArray *sojourn_option_row_add_details (AdwExpanderRow *row,
+                                           const SojournSnapshot *snapshot,
+                                           const SojournSnapshot *catalogue,
+                                           const SojournRecord *option,
+                                           SojournDate planned);
 
 G_END_DECLS

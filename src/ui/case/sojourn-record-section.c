@@ -102,17 +102,12 @@ remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static GtkWidget *
-make_remove_button (const SojournRecord *record, const char *title)
+make_remove_button (const SojournRecord *record)
 {
     GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-    /* Translators: a button; %s is what a record is called */
-    g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), title);
 
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
     gtk_widget_add_css_class (button, "flat");
-    gtk_widget_set_tooltip_text (button, label);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "section.remove");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
                                       sojourn_record_get_uuid (record));
@@ -153,16 +148,32 @@ show_options (SojournRecordSection *self, SojournSnapshot *snapshot)
                              items->len);
 }
 
+/* The row and its button are called what the record is called now. */
+static void
+show_title (SojournRecordSection *self, AdwExpanderRow *row, const SojournRecord *record)
+{
+    GtkWidget *button = g_object_get_data (G_OBJECT (row), "remove-button");
+    g_autofree char *title = format_title (self, record);
+    /* Translators: a button; %s is what a record is called */
+    g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), title);
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    gtk_widget_set_tooltip_text (button, label);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
 static AdwExpanderRow *
 add_row (SojournRecordSection *self, const SojournRecord *record)
 {
     AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+    GtkWidget *button = make_remove_button (record);
     SojournDraft *draft = sojourn_record_source_get_draft (self->source, record);
     g_auto (GStrv) names = g_strsplit (self->fields, " ", -1);
-    g_autofree char *title = format_title (self, record);
 
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_expander_row_add_suffix (row, make_remove_button (record, title));
+    adw_expander_row_add_suffix (row, button);
+    g_object_set_data (G_OBJECT (row), "remove-button", button);
     for (guint i = 0; names[i] != NULL; i++)
         adw_expander_row_add_row (row, make_field_row (self, draft, names[i]));
     gtk_list_box_append (self->list, GTK_WIDGET (row));
@@ -200,21 +211,32 @@ format_option (SojournRecordSection *self, const SojournRecord *record)
     return option != NULL ? sojourn_option_row_dup_title (snapshot, option) : NULL;
 }
 
+/* A record just added is filled in from its first field. */
+static void
+begin_with (SojournRecordSection *self, AdwExpanderRow *row, const char *uuid)
+{
+    g_auto (GStrv) names = g_strsplit (self->fields, " ", 2);
+    guint field;
+
+    adw_expander_row_set_expanded (row, TRUE);
+    if (names[0] != NULL && sojourn_kind_find_field (self->kind, names[0], &field))
+        gtk_widget_grab_focus (sojourn_field_row_find (GTK_WIDGET (row), uuid, (int)field));
+}
+
 static void
 show_record (SojournRecordSection *self, const SojournRecord *record)
 {
     const char *uuid = sojourn_record_get_uuid (record);
     AdwExpanderRow *row = g_hash_table_lookup (self->rows, uuid);
-    g_autofree char *title = format_title (self, record);
     g_autofree char *option = format_option (self, record);
 
     if (row == NULL)
         row = add_row (self, record);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    show_title (self, row, record);
     adw_expander_row_set_subtitle (row, option != NULL ? option : "");
     if (g_strcmp0 (self->awaited, uuid) == 0) {
-        adw_expander_row_set_expanded (row, TRUE);
         g_clear_pointer (&self->awaited, g_free);
+        begin_with (self, row, uuid);
     }
 }
 
@@ -362,6 +384,14 @@ sojourn_record_section_class_init (SojournRecordSectionClass *klass)
                                      remove_record);
 }
 
+static void
+on_title_notify_cb (SojournRecordSection *self)
+{
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self)),
+                                    -1);
+}
+
 static GtkWidget *
 make_placeholder (void)
 {
@@ -391,6 +421,7 @@ sojourn_record_section_init (SojournRecordSection *self)
     gtk_list_box_set_placeholder (self->list, make_placeholder ());
     gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
+    g_signal_connect (self, "notify::title", G_CALLBACK (on_title_notify_cb), NULL);
 }
 
 /**

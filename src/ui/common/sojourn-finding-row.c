@@ -171,13 +171,16 @@ sojourn_finding_row_constructed (GObject *object)
 {
     SojournFindingRow *self = SOJOURN_FINDING_ROW (object);
 
+    g_autofree char *heading = NULL;
+
     G_OBJECT_CLASS (sojourn_finding_row_parent_class)->constructed (object);
     if (self->finding == NULL)
         return;
     show_weight (self);
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->word),
-        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sojourn_finding_get_message (self->finding), -1);
+    heading = format_heading (NULL, self->finding);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    sojourn_finding_get_message (self->finding), -1);
 }
 
 static void

@@ -174,9 +174,42 @@ on_list_activate_cb (SojournCodesEditor *self, guint position)
     choose (self, position);
 }
 
+/* What is called as was typed, or else begins so, goes before what merely has it in it. */
+static guint
+find_best (SojournCodesEditor *self)
+{
+    g_autofree char *wanted =
+        g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+    guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+    guint best = 0;
+    gboolean found = FALSE;
+
+    for (guint i = 0; *wanted != '\0' && i < n; i++) {
+        g_autoptr (SojournChoiceItem) item =
+            g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+        g_autofree char *label = g_utf8_casefold (sojourn_choice_item_get_label (item), -1);
+
+        if (g_str_equal (label, wanted))
+            return i;
+        if (!found && g_str_has_prefix (label, wanted)) {
+            found = TRUE;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static void
+on_search_changed_cb (SojournCodesEditor *self)
+{
+    if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+        gtk_list_view_scroll_to (self->list, find_best (self), GTK_LIST_SCROLL_SELECT, NULL);
+}
+
 static void
 on_search_activate_cb (SojournCodesEditor *self)
 {
+    on_search_changed_cb (self);
     choose (self, gtk_single_selection_get_selected (self->selection));
 }
 
@@ -240,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, SojournCodesEditor, selection);
     gtk_widget_class_bind_template_callback (widget_class, on_list_activate_cb);
     gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+    gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
 }
 
 static void

@@ -196,6 +196,16 @@ sojourn_field_row_grab_focus (GtkWidget *widget)
     return self->editor != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
+/* The row itself is no stop. GtkListBoxRow would take the focus on the way back, and give it to the
+ * editor again: there would be no way out. */
+static gboolean
+sojourn_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+    GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget));
+
+    return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static void
 sojourn_field_row_dispose (GObject *object)
 {
@@ -278,6 +288,7 @@ sojourn_field_row_class_init (SojournFieldRowClass *klass)
     object_class->get_property = sojourn_field_row_get_property;
     object_class->set_property = sojourn_field_row_set_property;
     widget_class->grab_focus = sojourn_field_row_grab_focus;
+    widget_class->focus = sojourn_field_row_focus;
     install_properties (object_class);
 
     gtk_widget_class_set_template_from_resource (

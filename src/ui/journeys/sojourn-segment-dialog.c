@@ -28,6 +28,7 @@ struct _SojournSegmentDialog {
     gint64 start;          /* when it began before the person moved it */
     gboolean moving;       /* the end is being moved with the start */
 
+    AdwHeaderBar *header;
     AdwPreferencesGroup *fields;
     GtkWidget *delete_group;
     GtkWidget *cancel_button;
@@ -140,6 +141,8 @@ add_rows (SojournSegmentDialog *self, SojournCaseModel *model)
             get_zone_field (names[i]), "field", names[i], "draft", self->draft, NULL);
 
         adw_preferences_group_add (self->fields, row);
+        if (i == 0)
+            adw_dialog_set_focus (ADW_DIALOG (self), row);
     }
 }
 
@@ -203,6 +206,7 @@ sojourn_segment_dialog_class_init (SojournSegmentDialogClass *klass)
 
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-segment-dialog.ui");
+    gtk_widget_class_bind_template_child (widget_class, SojournSegmentDialog, header);
     gtk_widget_class_bind_template_child (widget_class, SojournSegmentDialog, fields);
     gtk_widget_class_bind_template_child (widget_class, SojournSegmentDialog, delete_group);
     gtk_widget_class_bind_template_child (widget_class, SojournSegmentDialog, cancel_button);
@@ -224,6 +228,7 @@ show_mode (SojournSegmentDialog *self)
 {
     gboolean is_new = sojourn_draft_is_new (self->draft);
 
+    adw_header_bar_set_show_end_title_buttons (self->header, !is_new);
     gtk_widget_set_visible (self->cancel_button, is_new);
     gtk_widget_set_visible (self->add_button, is_new);
     gtk_widget_set_visible (self->delete_group, !is_new);
@@ -262,9 +267,9 @@ sojourn_segment_dialog_present (GtkWidget *parent,
     add_rows (self, model);
     show_mode (self);
     row = sojourn_field_row_find (GTK_WIDGET (self), sojourn_record_get_uuid (segment), field);
-    adw_dialog_present (ADW_DIALOG (self), parent);
     if (row != NULL)
-        gtk_widget_grab_focus (row);
+        adw_dialog_set_focus (ADW_DIALOG (self), row);
+    adw_dialog_present (ADW_DIALOG (self), parent);
 }
 
 /**

@@ -33,7 +33,7 @@ struct _SojournRequestDialog {
 G_DEFINE_FINAL_TYPE (SojournRequestDialog, sojourn_request_dialog, SOJOURN_TYPE_CASE_DIALOG)
 
 typedef struct {
-    const SojournRecord *option; /* (unowned): of the snapshot */
+    SojournRecord *request; /* (owned): without the wishes; what is shown and what is sent is one */
     AdwActionRow *row;
     GtkCheckButton *check;
 } Choice;
@@ -64,11 +64,19 @@ get_wishes (SojournRequestDialog *self)
     return sojourn_draft_get_record (sojourn_case_dialog_get_draft (SOJOURN_CASE_DIALOG (self)));
 }
 
+static void
+free_choice (gpointer data)
+{
+    Choice *choice = data;
+
+    sojourn_record_unref (choice->request);
+    g_free (choice);
+}
+
 static SojournRecord *
 make_request (SojournRequestDialog *self, const Choice *choice)
 {
-    SojournRecord *request =
-        sojourn_quote_actions_new_request (get_snapshot (self), choice->option);
+    SojournRecord *request = sojourn_record_copy (choice->request);
 
     for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++) {
         g_autofree char *value = sojourn_record_dup_value (get_wishes (self), shared_fields[i]);
@@ -170,7 +178,7 @@ add_choice (SojournRequestDialog *self, const SojournRecord *option)
     Choice *choice = g_new0 (Choice, 1);
     g_autofree char *title = sojourn_option_row_dup_title (get_snapshot (self), option);
 
-    choice->option = option;
+    choice->request = sojourn_quote_actions_new_request (get_snapshot (self), option);
     choice->row = ADW_ACTION_ROW (adw_action_row_new ());
     choice->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (choice->row), FALSE);
@@ -249,6 +257,9 @@ sojourn_request_dialog_fill (SojournCaseDialog *dialog)
                              G_CALLBACK (on_wishes_changed_cb), self, 0);
     add_choices (self);
     show_choices (self);
+    if (self->choices->len > 0)
+        adw_dialog_set_focus (ADW_DIALOG (self),
+                              GTK_WIDGET (((Choice *)self->choices->pdata[0])->check));
 }
 
 static void
@@ -281,7 +292,7 @@ sojourn_request_dialog_class_init (SojournRequestDialogClass *klass)
 static void
 sojourn_request_dialog_init (SojournRequestDialog *self)
 {
-    self->choices = g_ptr_array_new_with_free_func (g_free);
+    self->choices = g_ptr_array_new_with_free_func (free_choice);
     gtk_widget_init_template (GTK_WIDGET (self));
 }
 
