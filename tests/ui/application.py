@@ -6,9 +6,10 @@ import subprocess
 
 from gi.repository import GLib
 
-from atspi import NotFound
+from atspi import NotFound, matches
 
 PATIENCE_SECS = 20
+TOAST_DEPTH = 6  # levels below the application
 SHOTS = 10  # pictures taken at most until two are the same
 COMPLAINT = re.compile(r"WARNING \*\*|CRITICAL \*\*|ERROR \*\*|Sanitizer|runtime error:")
 
@@ -144,6 +145,15 @@ class Application:
         """Waits until none shows any more."""
         self.wait(lambda: not self.find_all(role, name, (), within), f"end of {role} {name!r}", secs)
 
+    def toasts(self):
+        """The toasts that show; they lie near the root, so that the rest need not be asked."""
+        found, around = [], [self.root]
+        for _ in range(TOAST_DEPTH):
+            nodes = [node for ref in around for node in self.bus.children(ref)]
+            found += [Accessible(self, node) for node in nodes if node.role == "alert"]
+            around = [node.ref for node in nodes if node.role in ("frame", "panel", "grouping")]
+        return [one for one in found if one.find_all("button", "Dismiss")]  # dialogs that warn are alerts too
+
     # --- keyboard and looks ------------------------------------------------------------------------
 
     def _xdotool(self, *words):
@@ -174,28 +184,24 @@ class Application:
         self._take_keyboard()
         self._xdotool("type", "--delay", "2", text)
 
-    def click_at(self, x, y, button=1):
+    def click_at(self, x, y, button=1, times=1):
         """Clicks at a point of the window; buttons 4 to 7 are the wheel."""
         self._take_keyboard()
-        self._xdotool("mousemove", x, y, "click", button)
+        self._xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 1, button)
 
-    def _move_focus(self, key):
+    def move_focus(self, key):
         """Presses a key that moves the focus, and waits until it has moved."""
-
-        def focus():
-            return [one.node.ref for one in self.find_all(states=["focused"])]
-
-        before = focus()
+        before = self.bus.moves
         self.press(key)
-        self.wait(lambda: focus() != before, f"focus moved by {key}")
+        self.wait(lambda: self.bus.moves != before, f"focus moved by {key}")
 
-    def tab_to(self, role=None, name=None, key="Tab", most=200):
+    def tab_to(self, role=None, name=None, key="Tab", most=300):
         """Presses Tab until what has that role and name has the focus, as who has no mouse does."""
         for _ in range(most):
-            found = self.find_all(role, name, ["focused"])
-            if found:
-                return found[0]
-            self._move_focus(key)
+            node = self.bus.focused(self.root)
+            if node and role in (None, node.role) and matches(name, node.name):
+                return Accessible(self, node)
+            self.move_focus(key)
         raise NotFound(f"{role} {name!r} is not reached by {key}\n{self.tree()}")
 
     def walk_to(self, items, wanted, most=200):
@@ -206,7 +212,7 @@ class Application:
             here = next((i for i, row in enumerate(rows) if "focused" in row.states), -1)
             if here == target:
                 return
-            self._move_focus("Down" if here < target else "Up")
+            self.move_focus("Down" if here < target else "Up")
         raise NotFound(f"not reached by Down and Up\n{self.tree()}")
 
     def resize(self, width, height):
@@ -246,9 +252,9 @@ class Accessible:
     def __repr__(self):
         return repr(self.node)
 
-    def find(self, role=None, name=None, states=()):
+    def find(self, role=None, name=None, states=(), secs=PATIENCE_SECS):
         """Like Application.find(), below this one."""
-        return self.application.find(role, name, states, within=self)
+        return self.application.find(role, name, states, within=self, secs=secs)
 
     def find_all(self, role=None, name=None, states=()):
         return self.application.find_all(role, name, states, within=self)
@@ -288,7 +294,17 @@ class Accessible:
             self.application.press("Return")
         else:
             self.scroll_into_view()
+            self._uncover()
             self.application.click_at(*centre(self.node.extents()))
+
+    def _uncover(self):
+        """Waits until no toast is before its middle, or dismisses it."""
+        x, y = centre(self.node.extents())
+        for toast in self.application.toasts():
+            left, top, width, height = toast.node.extents()
+            if left <= x < left + width and top <= y < top + height:
+                toast.find("button", "Dismiss").click()
+                self.application.wait(lambda: not self.application.toasts(), "end of the toast")
 
     def open(self):
         """Opens a row of a table: takes it and presses Enter."""
@@ -305,37 +321,66 @@ class Accessible:
                 self._scroll_within(pane)
 
     def _scroll_within(self, pane):
+        notch = None  # how far one turn of the wheel goes, once that is known
         for _ in range(200):
             x, y = centre(self.node.extents())
             left, top, width, height = pane.extents()
             if not top <= y < top + height:
-                button = 4 if y < top else 5
+                button, far = (4, top - y) if y < top else (5, y - top - height)
             elif not left <= x < left + width:
-                button = 6 if x < left else 7
+                button, far = (6, left - x) if x < left else (7, x - left - width)
             else:
                 return
             # over the edge, where no spin button takes the wheel for its own
-            self.application.click_at(left + width - 3, top + height // 2, button=button)
+            self.application.click_at(left + width - 3, top + height // 2, button, 1 + far // notch if notch else 1)
             self.wait_for(lambda one: centre(one.node.extents()) != (x, y), "scrolled")
+            notch = notch or max(map(abs, (centre(self.node.extents())[0] - x, centre(self.node.extents())[1] - y)))
         raise AssertionError(f"{self!r} cannot be scrolled to")
 
     def enter(self, text):
         """Replaces its text, in any script, and leaves the focus in it."""
         if not self.has("focused"):
             self.click()
+        if not self.application.bus.wait(lambda: self.has("focused"), PATIENCE_SECS / 4):
+            self.click()  # a toast may have come between
             self.wait_state("focused")
         self.node.set_text(text)
         return self.wait_text(text)
 
     def choose(self, option):
         """Opens this drop-down and takes an option by its name, searching where it has a search."""
-        self.click()
-        popup = self.find("scroll pane")
-        for search in self.find_all("text") + self.find_all("entry"):
-            search.node.set_text(option)
-        popup.find("label", option)
-        self.application.walk_to(lambda: popup.find_all("list item"), lambda item: item.find_all("label", option))
+        buttons = self.find_all("toggle button")  # which needs no mouse; a row of a boxed list has none
+        (buttons[0] if buttons else self).click()
+        return self.take(option)
+
+    def take(self, option, typed=None, most=200):
+        """Takes an option of this drop-down, which is open, by keyboard; where it has a search, that is typed into."""
+        if self._has_search():
+            search = self.find("entry", states=["focused"])
+            self.application.type(typed) if typed else search.node.set_text(option)
+        else:
+            self.find("list item", states=["focused"])
+        self.wait_for(lambda one: option in [name for name, *_ in one._rows()], f"with {option}")
+        for _ in range(most):
+            rows = self._rows()
+            target = [name for name, *_ in rows].index(option)
+            if rows[target][1:] == (True, True):
+                break
+            here = next((i for i, (_, focused, _) in enumerate(rows) if focused), -1)
+            # GTK first takes what has the focus, and moves with the next key.
+            self.application.press("Down" if here <= target else "Up")
+            self.wait_for(lambda one: one._rows() != rows, "moved in")
         self.application.press("Return")
+        self.wait_state("expanded", False)
+        return self.find("label", option)
+
+    def _rows(self):
+        return [(row.name or row.find_all("label")[0].name, "focused" in row.states, "selected" in row.states)
+                for row in self.find_all("list item") if row.name or row.find_all("label")]
+
+    def _has_search(self):
+        self.wait_for(lambda one: one.find_all("list item") or one.find_all("entry"), "open")
+        return bool(self.find_all("entry"))
 
     def set_value(self, number):
         self.node.set_value(number)

@@ -61,6 +61,8 @@ class Bus:
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.context = GLib.MainContext.default()
         self.stirred = False
+        self.focus = None  # the (bus name, path) that got the focus last, by its event
+        self.moves = 0  # how often that happened
         for kind in ("Object", "Window", "Focus"):
             self.connection.signal_subscribe(None, f"org.a11y.atspi.Event.{kind}", None, None, None,
                                              Gio.DBusSignalFlags.NONE, self._on_event)
@@ -68,8 +70,11 @@ class Bus:
             self.call((REGISTRY[0], "/org/a11y/atspi/registry"), "org.a11y.atspi.Registry", "RegisterEvent",
                       GLib.Variant("(sass)", (event, [], "")))
 
-    def _on_event(self, *_):
+    def _on_event(self, _connection, sender, path, _interface, event, details):
         self.stirred = True
+        if event == "StateChanged" and details.unpack()[:2] == ("focused", 1):
+            self.focus = (sender, path)
+            self.moves += 1
 
     def _on_tick(self):
         self.stirred = True
@@ -86,6 +91,26 @@ class Bus:
     def applications(self):
         """The (bus name, path) of the root of each application."""
         return self.call(REGISTRY, ACCESSIBLE, "GetChildren")[0]
+
+    def children(self, ref):
+        """What lies right below an accessible, with its role alone."""
+        nodes = [Node(self, child, None) for child in self.call(ref, ACCESSIBLE, "GetChildren")[0]]
+        for node in nodes:
+            node.role = role_name(self.call(node.ref, ACCESSIBLE, "GetRole")[0])
+        return nodes
+
+    def focused(self, application):
+        """What has the focus in an application, with role and name, or None where that is not known."""
+        if self.focus is None or self.focus[0] != application[0]:
+            return None
+        node = Node(self, self.focus, None)
+        try:
+            node.role = role_name(self.call(node.ref, ACCESSIBLE, "GetRole")[0])
+            node.name = self.get(node.ref, ACCESSIBLE, "Name")
+            node.states = node.live_states()
+        except GLib.Error:
+            return None  # it is gone
+        return node if "focused" in node.states else None
 
     def process(self, ref):
         """The process id of who owns an accessible."""

@@ -22,8 +22,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from gi.repository import Gio
+
 from application import Application
 from atspi import Bus
+from notifications import Notifications
 
 PATIENCE_SECS = 20
 SOURCE = Path(__file__).resolve().parents[2]
@@ -73,6 +76,7 @@ class Desk:
             self._start_display()
             self._start_buses()
             self.bus = Bus()
+            self.notifications = Notifications(Gio.bus_get_sync(Gio.BusType.SESSION))
         except BaseException:
             self.__exit__()
             raise

@@ -10,16 +10,29 @@ that fails ends the tour with what was on the screen, in words and in a picture,
 """
 import contextlib
 import os
+import re
 import shutil
 import sys
+import threading
 import time
 import traceback
 from pathlib import Path
 
-from desk import SOURCE, Desk
+from desk import Desk
+from job import ALIAS, STEPS, Job
 
 SECTIONS = ("Today", "Cases", "Quotes", "Journeys", "Clinics", "Treatments")
+TABS = ("overview", "health", "options", "quotes", "journey", "papers", "history")
 SIZE = (1180, 760)
+LOOKS = {
+    "dark": {"dark": True},
+    "narrow": {"size": (360, 720)},
+    "high-contrast": {"contrast": True},
+    "large-text": {"text_scale": 1.5},
+    "german": {"language": "de_DE"},
+    "arabic": {"language": "ar_SA"},
+}
+CLOCK_SECS = 1  # how often the seconds of a step are counted on a terminal
 
 
 class Tour:
@@ -33,18 +46,30 @@ class Tour:
     def step(self, text):
         self.steps += 1
         start = time.monotonic()
-        print(f"{self.steps:3}. {text}", end="", flush=True)
+        over = threading.Event()
+        line = f"{self.steps:3}. {text}"
+        print(line, end="", flush=True)
+        if sys.stdout.isatty():
+            threading.Thread(target=self._count, args=(line, start, over), daemon=True).start()
         try:
             yield
         except BaseException:
+            over.set()
             print(" – failed")
             raise
-        print(f" – {time.monotonic() - start:.1f} s")
+        over.set()
+        print(f" – {time.monotonic() - start:.1f} s", flush=True)
+
+    @staticmethod
+    def _count(line, start, over):
+        while not over.wait(CLOCK_SECS):
+            print(f"\r{line} … {time.monotonic() - start:.0f} s", end="", flush=True)
+        print(f"\r{line}", end="", flush=True)
 
     def open(self, **look):
         """Opens the application on the tour's database, at the usual size unless told another."""
         self.app = self.desk.start("src/sojourn", "--database", self.database, "--service", self.service,
-                                   **({"size": SIZE} | look))
+                                   "--export-folder", self.folder, **({"size": SIZE} | look))
         return self.app
 
     def tell(self):
@@ -59,38 +84,50 @@ def prepare(tour):
     with tour.step("The quote service of the demo clinics starts"):
         _, tour.service = tour.desk.start_service("--demo")
     with tour.step("Demo data is imported"):
-        files = sorted((SOURCE / "data/demo").glob("*.json"))
-        tour.desk.run(tour.desk.program("src/cli/sojournctl"), "import", "--database", tour.database, *files)
+        Job.import_data(tour.desk, tour.database)
 
 
-def look_around(tour):
+def do_the_job(tour):
+    job = Job(tour.desk, tour.database, tour.folder, tour.open, lambda name: tour.app.screenshot(f"light/{name}"))
     with tour.step("The application opens"):
-        app = tour.open()
-    for number, name in enumerate(SECTIONS, 1):
-        with tour.step(f"{name}, by Ctrl+{number}"):
-            app.press(f"ctrl+{number}")
-            app.find("label", name, within=app.find("grouping", name))
-            app.screenshot(f"light/{number}-{name.lower()}")
+        job.open()
+    for title, method in STEPS:
+        with tour.step(title):
+            method(job)
     with tour.step("The application closes"):
-        app.close()
+        tour.app.close()
+
+
+def show_sections(app, name):
+    for number, section in enumerate(SECTIONS, 1):
+        before = app.tree()
+        app.press(f"ctrl+{number}")
+        app.wait(lambda: number == 1 or app.tree() != before, section)
+        app.screenshot(f"{name}/{number}-{section.lower()}")
+
+
+def show_case(app, name):
+    """Each tab of the case; only Arabic and German know the words, everybody knows the keys."""
+    app.press("ctrl+2")
+    row = app.wait(lambda: app.find_all("table row", re.compile(ALIAS)) or app.find_all("list item", re.compile(ALIAS)), ALIAS)[0]
+    row.open() if row.role == "table row" else row.click()
+    app.find("grouping", re.compile(f"“{ALIAS}”"))
+    for number, tab in enumerate(TABS, 1):
+        app.screenshot(f"{name}/case-{number}-{tab}")
+        app.press("ctrl+Next")
+        app.wait(lambda: app.find_all("page tab", states=["checked"]), tab)
 
 
 def change_looks(tour):
-    for name, look in {
-        "dark": {"dark": True},
-        "narrow": {"size": (360, 720)},
-        "high-contrast": {"contrast": True},
-        "large-text": {"text_scale": 1.5},
-        "german": {"language": "de_DE"},
-        "arabic": {"language": "ar_SA"},
-    }.items():
+    with tour.step("The sections once more"):
+        app = tour.open()
+        show_sections(app, "light")
+        app.close()
+    for name, look in LOOKS.items():
         with tour.step(f"The same, {name.replace('-', ' ')}"):
             app = tour.open(**look)
-            for number, section in enumerate(SECTIONS, 1):
-                before = app.tree()
-                app.press(f"ctrl+{number}")
-                app.wait(lambda: number == 1 or app.tree() != before, section)
-                app.screenshot(f"{name}/{number}-{section.lower()}")
+            show_sections(app, name)
+            show_case(app, name)
             app.close()
 
 
@@ -98,16 +135,17 @@ def main(folder):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.environ["SOJOURN_ARTIFACTS"] = str(folder)
+    start = time.monotonic()
     with Desk() as desk:
         tour = Tour(desk, folder)
         try:
-            for part in (prepare, look_around, change_looks):
+            for part in (prepare, do_the_job, change_looks):
                 part(tour)
         except Exception:
             traceback.print_exc(file=sys.stdout)
             tour.tell()
             return 1
-    print(f"{tour.steps} steps. Pictures and files are in {folder}.")
+    print(f"{tour.steps} steps in {time.monotonic() - start:.0f} s. Pictures and files are in {folder}.")
     return 0
 
 
