@@ -26,6 +26,9 @@ typedef enum {
 /* The call of that number from now on goes wrong, and if @lasting all that follow. */
 void test_fault_arm (TestFault fault, guint number, gboolean lasting);
 
+/* A program passes here before a system call of its own before which it may die. */
+void test_fault_pass (void);
+
 /* Whether it did. */
 gboolean test_fault_struck (void);
 void test_fault_disarm (void);

@@ -5,6 +5,9 @@
 
 #include "quote-case.h"
 
+#include "sojourn-id.h"
+#include "sojourn-quote-fields.h"
+
 #define EVERYTHING "demographics diagnosis scores health records files travel"
 
 static const char *
@@ -39,6 +42,15 @@ name_recipient (TestCase *test, const char *consent, const char *clinic)
                    NULL);
 }
 
+static const char *
+add_option (QuoteCase *self, const char *clinic)
+{
+    g_autofree char *key = sojourn_id_new ();
+
+    return test_case_add (self->test, SOJOURN_KIND_OPTION, "clinic", clinic, "key", key, "title",
+                          "Cells", NULL);
+}
+
 const char *
 quote_case_add_request (QuoteCase *self,
                         const char *clinic_key,
@@ -46,16 +58,26 @@ quote_case_add_request (QuoteCase *self,
                         const char *zone,
                         const char *status)
 {
-    g_autofree char *option_key = g_strconcat (clinic_key, ".option", NULL);
     const char *clinic = test_case_add (self->test, SOJOURN_KIND_CLINIC, "key", clinic_key, "name",
                                         clinic_key, "country", country, "zone", zone, NULL);
-    const char *option = test_case_add (self->test, SOJOURN_KIND_OPTION, "clinic", clinic, "key",
-                                        option_key, "title", "Cells", NULL);
+    const char *option = add_option (self, clinic);
 
     name_recipient (self->test, self->consent, clinic);
     name_recipient (self->test, self->crossing, clinic);
     return test_case_add (self->test, SOJOURN_KIND_QUOTE_REQUEST, "clinic", clinic, "option",
                           option, "status", status, NULL);
+}
+
+const char *
+quote_case_ask_again (QuoteCase *self, const char *request)
+{
+    const char *clinic =
+        sojourn_record_get_text (quote_case_find (self, request), SOJOURN_QUOTE_REQUEST_CLINIC);
+    g_autofree char *held = g_strdup (clinic);
+    const char *option = add_option (self, held);
+
+    return test_case_add (self->test, SOJOURN_KIND_QUOTE_REQUEST, "clinic", held, "option", option,
+                          "status", "draft", NULL);
 }
 
 const SojournRecord *

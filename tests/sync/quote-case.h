@@ -28,6 +28,8 @@ const char *quote_case_add_request (QuoteCase *self,
                                     const char *country,
                                     const char *zone,
                                     const char *status);
+/* Another request to the clinic of one, for another treatment. */
+const char *quote_case_ask_again (QuoteCase *self, const char *request);
 const SojournRecord *quote_case_find (QuoteCase *self, const char *uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuoteCase, quote_case_free)

@@ -48,11 +48,10 @@ on_status_notify_cb (SojournSyncStatus *status, GParamSpec *pspec, SyncDesk *sel
 static void
 open_store (SyncDesk *self)
 {
-    g_autofree char *path = g_build_filename (self->folder, "desk.db", NULL);
     g_autoptr (GError) error = NULL;
 
-    self->store =
-        dex_await_object (sojourn_store_open (path, (SojournClock){ .at = &self->now }), &error);
+    self->store = dex_await_object (
+        sojourn_store_open (self->database, (SojournClock){ .at = &self->now }), &error);
     g_assert_no_error (error);
     g_signal_connect (self->store, "changed", G_CALLBACK (on_store_changed_cb), self);
 }
@@ -91,6 +90,7 @@ sync_desk_new (void)
 
     self->now = DESK_NOW;
     self->folder = g_dir_make_tmp ("sojourn-sync-XXXXXX", NULL);
+    self->database = g_build_filename (self->folder, "desk.db", NULL);
     self->draft = quote_case_new ();
     self->service = service_process_new (self->folder);
     self->proxy = fault_proxy_new (service_process_get_port (self->service), NULL, NULL);
@@ -118,17 +118,31 @@ sync_desk_free (SyncDesk *self)
     quote_case_free (self->draft);
     dex_clear (&self->changed);
     nftw (self->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    g_free (self->database);
     g_free (self->folder);
     g_free (self);
+}
+
+/* Lets another program have the database, until sync_desk_return(). */
+void
+sync_desk_leave (SyncDesk *self)
+{
+    sync_desk_stop (self);
+    close_store (self);
+}
+
+void
+sync_desk_return (SyncDesk *self)
+{
+    open_store (self);
 }
 
 /* As when the application was ended and started. */
 void
 sync_desk_reopen (SyncDesk *self)
 {
-    sync_desk_stop (self);
-    close_store (self);
-    open_store (self);
+    sync_desk_leave (self);
+    sync_desk_return (self);
 }
 
 const char *
@@ -140,6 +154,16 @@ sync_desk_add_request (SyncDesk *self, const char *clinic, const char *country)
 
     store_since (self, first);
     return request;
+}
+
+const char *
+sync_desk_ask_again (SyncDesk *self, const char *request)
+{
+    guint first = self->draft->test->records->len;
+    const char *another = quote_case_ask_again (self->draft, request);
+
+    store_since (self, first);
+    return another;
 }
 
 void
@@ -338,20 +362,23 @@ connect_to_service (SyncDesk *self, const char *token)
     return transport;
 }
 
-guint
-sync_desk_count_events (SyncDesk *self, const char *request, const char *type)
+static SojournReply *
+read_service (SyncDesk *self, const char *path)
 {
     g_autoptr (SojournTransport) transport = connect_to_service (self, SERVICE_TOKEN);
     g_autoptr (GError) error = NULL;
-    g_autoptr (SojournReply) reply =
-        dex_await_object (sojourn_transport_get (transport, "/v1/changes?limit=500", 0), &error);
-    g_autoptr (SojournWirePage) page = NULL;
-    guint n = 0;
+    SojournReply *reply = dex_await_object (sojourn_transport_get (transport, path, 0), &error);
 
     g_assert_no_error (error);
-    page = sojourn_wire_page_decode (sojourn_reply_get_body (reply), G_MAXSIZE, &error);
-    g_assert_no_error (error);
-    g_assert_false (page->more);
+    g_assert_cmpuint (sojourn_reply_get_status (reply), ==, 200);
+    return reply;
+}
+
+static guint
+count_in_page (const SojournWirePage *page, const char *request, const char *type)
+{
+    guint n = 0;
+
     for (guint i = 0; i < page->events->len; i++) {
         const SojournWireEvent *event = page->events->pdata[i];
 
@@ -360,24 +387,55 @@ sync_desk_count_events (SyncDesk *self, const char *request, const char *type)
     return n;
 }
 
-/* What a clinic does to a request, in the revision that the desk knows. */
-SojournReply *
+guint
+sync_desk_count_events (SyncDesk *self, const char *request, const char *type)
+{
+    g_autofree char *path = g_strdup ("/v1/changes?limit=500");
+    guint n = 0;
+
+    while (path != NULL) {
+        g_autoptr (SojournReply) reply = read_service (self, path);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (SojournWirePage) page =
+            sojourn_wire_page_decode (sojourn_reply_get_body (reply), G_MAXSIZE, &error);
+
+        g_assert_no_error (error);
+        n += count_in_page (page, request, type);
+        g_free (path);
+        path = page->more ? g_strdup_printf ("/v1/changes?limit=500&since=%s", page->next) : NULL;
+    }
+    return n;
+}
+
+/* The one request that the service has of this name. */
+SojournWireState *
+sync_desk_read_service (SyncDesk *self, const char *request)
+{
+    g_autofree char *path = g_strdup_printf ("/v1/quote-requests?client_ref=%s", request);
+    g_autoptr (SojournReply) reply = read_service (self, path);
+    g_autoptr (GError) error = NULL;
+    SojournWireState *state =
+        sojourn_wire_state_decode_found (sojourn_reply_get_body (reply), G_MAXSIZE, &error);
+
+    g_assert_no_error (error);
+    return state;
+}
+
+/* What a clinic does to a request. */
+void
 sync_desk_act_as_clinic (
     SyncDesk *self, const char *token, const char *request, const char *verb, const char *body)
 {
     g_autoptr (SojournTransport) transport = connect_to_service (self, token);
-    g_autoptr (SojournRecord) record = sync_desk_load (self, SOJOURN_KIND_QUOTE_REQUEST, request);
-    g_autofree char *path =
-        g_strdup_printf ("/v1/quote-requests/%s/%s",
-                         sojourn_record_get_text (record, SOJOURN_QUOTE_REQUEST_REMOTE_ID), verb);
+    g_autoptr (SojournWireState) state = sync_desk_read_service (self, request);
+    g_autofree char *path = g_strdup_printf ("/v1/quote-requests/%s/%s", state->request_id, verb);
     g_autofree char *key = sojourn_id_new ();
     g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
     g_autoptr (GError) error = NULL;
-    SojournReply *reply = dex_await_object (
-        sojourn_transport_post (transport, path, bytes, key,
-                                sojourn_record_get_text (record, SOJOURN_QUOTE_REQUEST_ETAG)),
-        &error);
+    g_autoptr (SojournReply) reply = dex_await_object (
+        sojourn_transport_post (transport, path, bytes, key, state->etag), &error);
 
     g_assert_no_error (error);
-    return reply;
+    g_assert_true (sojourn_reply_check (reply, &error));
+    g_assert_no_error (error);
 }

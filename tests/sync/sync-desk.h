@@ -10,12 +10,14 @@
 #include "sojourn-sender.h"
 #include "sojourn-store.h"
 #include "sojourn-sync-engine.h"
+#include "sojourn-wire-state.h"
 
 #define DESK_NOW 1774008000 /* 2026-03-20T12:00:00Z */
 
 /*
  * SyncDesk:
  * @folder: where all files of the test are
+ * @database: one of them, of the desk
  * @now: what “now” means to the desk
  * @store: a real database
  * @draft: the case that is in it
@@ -29,6 +31,7 @@
  */
 typedef struct {
     char *folder;
+    char *database;
     gint64 now;
     SojournStore *store;
     QuoteCase *draft;
@@ -45,9 +48,12 @@ typedef gboolean (*SyncDeskFunc) (SyncDesk *self, gconstpointer data);
 SyncDesk *sync_desk_new (void);
 void sync_desk_free (SyncDesk *self);
 void sync_desk_reopen (SyncDesk *self);
+void sync_desk_leave (SyncDesk *self);
+void sync_desk_return (SyncDesk *self);
 
 /* Acts of the coordinator. */
 const char *sync_desk_add_request (SyncDesk *self, const char *clinic, const char *country);
+const char *sync_desk_ask_again (SyncDesk *self, const char *request);
 void sync_desk_apply (SyncDesk *self, SojournChangeSet *changes);
 void sync_desk_queue (SyncDesk *self, const char *request);
 void sync_desk_set (SyncDesk *self, SojournKind kind, const char *uuid, ...) G_GNUC_NULL_TERMINATED;
@@ -69,7 +75,8 @@ void sync_desk_await_status (SyncDesk *self, const char *request, SojournRequest
 
 /* What the service has: how often an event of this type happened to a request. */
 guint sync_desk_count_events (SyncDesk *self, const char *request, const char *type);
-SojournReply *sync_desk_act_as_clinic (
+SojournWireState *sync_desk_read_service (SyncDesk *self, const char *request);
+void sync_desk_act_as_clinic (
     SyncDesk *self, const char *token, const char *request, const char *verb, const char *body);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyncDesk, sync_desk_free)
