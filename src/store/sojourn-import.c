@@ -6,6 +6,7 @@
 #include "sojourn-import.h"
 
 #include "sojourn-error.h"
+#include "sojourn-quote-fields.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,9 +191,60 @@ merge_person (Merge *self, const SojournRecord *record, GError **error)
 
 /* Parts of a case */
 
+static SojournRecord *
+take_out_request (const SojournRecord *request)
+{
+    static const guint bytes[] = {
+        SOJOURN_QUOTE_REQUEST_PAYLOAD,
+        SOJOURN_QUOTE_REQUEST_PAYLOAD_SHA256,
+        SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY,
+        SOJOURN_QUOTE_REQUEST_QUEUED_AT,
+    };
+    SojournRecord *draft = sojourn_record_copy (request);
+
+    sojourn_record_set_integer (draft, SOJOURN_QUOTE_REQUEST_STATUS, SOJOURN_REQUEST_DRAFT);
+    for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+        sojourn_record_clear (draft, bytes[i]);
+    return draft;
+}
+
+static SojournRecord *
+take_out_answer (const SojournRecord *question)
+{
+    SojournRecord *open = sojourn_record_copy (question);
+
+    sojourn_record_set_integer (open, SOJOURN_INFO_REQUEST_STATUS, SOJOURN_INFO_OPEN);
+    sojourn_record_clear (open, SOJOURN_INFO_REQUEST_ANSWERED_AT);
+    return open;
+}
+
+/* What waits to be sent waits in the outbox of the desk that it comes from, and an outbox does not
+ * travel. Here a request is a draft again, and a question open. Sent from both desks, it has one
+ * name at the service, which takes it once. */
+static SojournRecord *
+take_out_of_queue (const SojournRecord *record)
+{
+    switch (sojourn_record_get_kind (record)) {
+    case SOJOURN_KIND_QUOTE_REQUEST:
+        if (sojourn_record_get_integer (record, SOJOURN_QUOTE_REQUEST_STATUS, 0) ==
+            SOJOURN_REQUEST_QUEUED)
+            return take_out_request (record);
+        break;
+    case SOJOURN_KIND_INFO_REQUEST:
+        if (sojourn_record_get_integer (record, SOJOURN_INFO_REQUEST_STATUS, 0) ==
+            SOJOURN_INFO_ANSWER_QUEUED)
+            return take_out_answer (record);
+        break;
+    default:
+        break;
+    }
+    return sojourn_record_ref ((SojournRecord *)record);
+}
+
 static gboolean
 merge_part (Merge *self, const SojournRecord *record, GError **error)
 {
+    g_autoptr (SojournRecord) part = NULL;
     const SojournRecord *stored =
         self->stored != NULL
             ? sojourn_snapshot_find (self->stored, sojourn_record_get_uuid (record))
@@ -200,7 +252,8 @@ merge_part (Merge *self, const SojournRecord *record, GError **error)
 
     if (stored != NULL)
         return update (self, stored, record, error);
-    insert (self, record);
+    part = take_out_of_queue (record);
+    insert (self, part);
     return TRUE;
 }
 

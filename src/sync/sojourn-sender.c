@@ -23,11 +23,12 @@ struct _SojournSender {
     SojournClock clock;
     DexPromise *stopped; /* (owned): resolved when nothing is to be waited for any more */
     gint64 hold_until;   /* monotonic microseconds; nothing is tried before */
-    GHashTable *hold; /* (owned) (element-type utf8 gint64): the same for one item, by its UUID */
-    gint64 next;      /* monotonic microseconds of the next attempt; G_MAXINT64: none waits */
-    GError *trouble;  /* (owned) (nullable): why the last attempt did not succeed */
-    guint failures;   /* attempts in a row without a word of the service */
-    guint answered;   /* attempts with one */
+    GHashTable *hold;   /* (owned) (element-type utf8 gint64): the same for one item, by its UUID */
+    gint64 next;        /* monotonic microseconds of the next attempt; G_MAXINT64: none waits */
+    GError *trouble;    /* (owned) (nullable): why the last attempt did not succeed */
+    guint failures;     /* attempts in a row without a word of the service */
+    guint answered;     /* attempts with one */
+    guint fresh_starts; /* how often all delays were forgotten */
     gboolean signed_out; /* the token is not accepted; nothing is tried with it */
 };
 
@@ -96,8 +97,6 @@ note_outcome (SojournSender *self, const SojournRecord *item, const SojournOutco
     self->failures = spoken ? 0 : self->failures + 1;
     self->answered += spoken;
     set_trouble (self, outcome->problem != NULL ? g_error_copy (outcome->problem) : NULL);
-    self->signed_out =
-        g_error_matches (outcome->problem, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_SIGN_IN);
     g_hash_table_remove (self->hold, sojourn_record_get_uuid (item));
     if (outcome->waits)
         note_delay (self, item, outcome);
@@ -143,6 +142,20 @@ load_waiting (SojournSender *self, GError **error)
     return g_steal_pointer (&all);
 }
 
+/* What was said of the token that an attempt began with says nothing of one that came meanwhile. */
+static void
+note_sign_in (SojournSender *self, const SojournOutcome *outcome, guint fresh_starts)
+{
+    gboolean refused =
+        g_error_matches (outcome->problem, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_SIGN_IN);
+
+    self->signed_out = refused && self->fresh_starts == fresh_starts;
+    if (refused && !self->signed_out) {
+        self->hold_until = 0;
+        g_hash_table_remove_all (self->hold);
+    }
+}
+
 static gboolean
 try_item (SojournSender *self, const SojournRecord *item, gboolean *waits, GError **error)
 {
@@ -154,11 +167,14 @@ try_item (SojournSender *self, const SojournRecord *item, gboolean *waits, GErro
         .stopped = DEX_FUTURE (self->stopped),
     };
     g_auto (SojournOutcome) outcome = { 0 };
+    guint fresh_starts = self->fresh_starts;
 
     if (!sojourn_attempt_run (&means, item, &outcome, error))
         return FALSE;
-    if (!is_stopping (self))
+    if (!is_stopping (self)) {
         note_outcome (self, item, &outcome);
+        note_sign_in (self, &outcome, fresh_starts);
+    }
     *waits = outcome.waits;
     return TRUE;
 }
@@ -317,6 +333,7 @@ sojourn_sender_forget_delays (SojournSender *self)
 
     self->hold_until = 0;
     self->failures = 0;
+    self->fresh_starts++;
     self->signed_out = FALSE;
     g_hash_table_remove_all (self->hold);
 }

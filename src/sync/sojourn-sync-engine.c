@@ -35,6 +35,7 @@ struct _SojournSyncEngine {
     GError *store_trouble;     /* (owned) (nullable) */
     GError *receiver_trouble;  /* (owned) (nullable) */
     guint failures;            /* pages in a row that could not be read */
+    guint asked;               /* how often a person, the network or a new token asked to try */
     guint prompt_pages;        /* pages in a row that came at once and brought nothing */
     gboolean pending_send;     /* something changed while the sender was at work */
     gboolean recount;          /* the outbox changed since its items were counted */
@@ -254,6 +255,7 @@ receive_page (SojournSyncEngine *self)
 {
     gint64 began = g_get_monotonic_time ();
     guint wait_secs = self->prompt ? 0 : LONG_POLL_SECS;
+    guint asked = self->asked;
     GError *error = NULL;
     guint received = dex_await_uint (sojourn_receiver_receive (self->receiver, wait_secs), &error);
 
@@ -261,9 +263,9 @@ receive_page (SojournSyncEngine *self)
         note_page (self);
         return pace (self, received, began);
     }
-    if (error->domain == DEX_ERROR) {
+    if (error->domain == DEX_ERROR || self->asked != asked) {
         g_error_free (error);
-        return 0; /* interrupted, to ask anew */
+        return 0; /* interrupted, or about to be: to ask anew */
     }
     return note_page_trouble (self, error);
 }
@@ -528,6 +530,7 @@ sojourn_sync_engine_sync_now (SojournSyncEngine *self)
 {
     g_return_if_fail (SOJOURN_IS_SYNC_ENGINE (self));
 
+    self->asked++;
     self->prompt = TRUE;
     sojourn_sender_forget_delays (self->sender);
     wake_sender (self);

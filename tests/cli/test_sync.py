@@ -97,6 +97,26 @@ class Sync(SyncTest):
         self.desk("sync")
         self.assertEqual(self.states(), {"beijing": "sent"})
 
+    def test_queued_on_another_desk_is_a_draft_and_sent_once(self):
+        """An outbox does not travel: what waits on one desk is not stuck on another, nor sent twice."""
+        service = self.serve()
+        self.import_case(asking("beijing"))
+        self.desk("send", "MT-2026-0001")
+        carried = self.write("carried.json", self.desk("export", "MT-2026-0001"))
+        here, there = self.database, self.folder / "other" / "sojourn.db"
+        self.database = there
+        self.desk("import", CLINIC_FILE, carried)
+        self.assertEqual(self.states(), {"beijing": "draft"})
+        [request] = self.stored("quote_requests")
+        for name in ("payload", "payload_sha256", "idempotency_key", "queued_at"):
+            self.assertNotIn(name, request)
+        self.desk("send", "MT-2026-0001")
+        for self.database in (there, here, there):
+            self.desk("sync")
+            self.assertEqual(self.states(), {"beijing": "sent"})
+        events = service.client(TOKEN).changes().json["events"]
+        self.assertEqual(len({event["request_id"] for event in events}), 1)
+
     def test_what_still_waits_at_the_end_is_told(self):
         self.serve()
         self.import_case(asking("beijing"))

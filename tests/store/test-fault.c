@@ -155,31 +155,21 @@ fault_pread (int fd, void *bytes, size_t length, off_t offset)
 int
 fdatasync (int fd)
 {
-<<<<<<< HEAD
     test_fault_pass ();
     if (strikes (TEST_FAULT_SYNC))
         return (int)fail (EIO);
     note_flush (fd);
     return (int)syscall (SYS_fdatasync, fd);
-=======
-    test_fault_pass ();
-    return strikes (TEST_FAULT_SYNC) ? (int)fail (EIO) : (int)syscall (SYS_fdatasync, fd);
->>>>>>> 62bbdb7 (tests: the desk dies at any system call between sending and accepting)
 }
 
 int
 fsync (int fd)
 {
-<<<<<<< HEAD
     test_fault_pass ();
     if (strikes (TEST_FAULT_SYNC))
         return (int)fail (EIO);
     note_flush (fd);
     return (int)syscall (SYS_fsync, fd);
-=======
-    test_fault_pass ();
-    return strikes (TEST_FAULT_SYNC) ? (int)fail (EIO) : (int)syscall (SYS_fsync, fd);
->>>>>>> 62bbdb7 (tests: the desk dies at any system call between sending and accepting)
 }
 
 static int
@@ -222,12 +212,8 @@ void
 test_fault_arm (TestFault fault, guint number, gboolean lasting)
 {
     armed = fault;
-<<<<<<< HEAD
-    countdown = number;
-    number_armed = number;
-=======
     g_atomic_int_set (&countdown, (gint)number);
->>>>>>> 62bbdb7 (tests: the desk dies at any system call between sending and accepting)
+    number_armed = number;
     lasts = lasting;
     struck = FALSE;
     replace ("pwrite64", (sqlite3_syscall_ptr)fault_pwrite);
