@@ -218,7 +218,7 @@ class Quotes(check.DeskTest):
         dialog.find("text", "Answer").enter("Intact.")
         dialog.find("button", "Send").click()
         app.find_gone("dialog", "Answer the Clinic")
-        app.find("list", "Questions of the Clinics").find("label", "Answer queued")
+        app.find("list", "Questions of the Clinics").find("label", re.compile("Answer queued$"))
 
     def test_request_without_a_condition_says_so(self):
         case = not_asked_yet()
