@@ -64,6 +64,24 @@ class Cases(check.DeskTest):
         self.assertEqual(app.find("text", "Date of Birth").text(), "7 Mar 1990")
         self.assertEqual(app.find("text", "E-mail").text(), "heron@example.org")
 
+    def test_field_is_stored_however_the_page_is_left(self):
+        app = self.open()
+        self.create(app, "Heron")
+        for name, text, leave in (
+            ("Given Name", "Anna", lambda: app.press("alt+Left")),
+            ("Family Name", "Eriksson", lambda: app.find("button", "Back").click()),
+            ("Phone", "+46 8 123", lambda: app.press("ctrl+4", "ctrl+2")),
+            ("Notes", "Prefers mornings", lambda: app.press("ctrl+w")),
+        ):
+            with self.subTest(name):
+                app.find("text", name).enter(text)
+                leave()
+                if name == "Notes":
+                    app.wait_end()
+                    app = self.open()
+                app.find("table row", re.compile("Heron")).open()
+                app.find("text", name).wait_text(text)
+
     def test_what_cannot_be_read_stays(self):
         app = self.open()
         self.create(app, "Heron")
