@@ -118,6 +118,26 @@ class Cases(check.DeskTest):
         app.press("alt+Left")
         app.find("label", "No Cases Yet")
 
+    def test_row_by_key_and_by_mouse(self):
+        app = self.open()
+        for alias in ("Heron", "Falcon"):
+            self.create(app, alias)
+            self.back_to_list(app)
+        app.tab_to("table row", re.compile("Falcon"))
+        app.press("Delete")
+        app.find_gone("table row", re.compile("Falcon"))
+        app.find("button", "Undo").click()
+        app.find("table row", re.compile("Falcon"))
+        app.find("table row", re.compile("Heron")).click()
+        app.press("shift+F10")
+        app.find("menu item", "Delete Case")
+        app.press("Escape")
+        app.find_gone("menu item", "Delete Case")
+        x, y, width, height = app.find("table row", re.compile("Falcon")).node.extents()
+        app.click_at(x + width // 3, y + height // 2, button=3)
+        app.find("menu item", "Open").click()
+        app.find("grouping", re.compile("“Falcon”"))
+
     def test_search_as_one_types(self):
         app = self.open()
         for alias in ("Heron", "Falcon", "Kestrel"):

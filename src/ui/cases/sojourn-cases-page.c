@@ -8,7 +8,9 @@
 #include "sojourn-case-cells.h"
 #include "sojourn-case-columns.h"
 #include "sojourn-case-list-model.h"
+#include "sojourn-case-menu.h"
 #include "sojourn-format.h"
+#include "sojourn-load.h"
 #include "sojourn-new-case-dialog.h"
 #include "sojourn-state-view.h"
 #include "sojourn-window.h"
@@ -25,6 +27,8 @@ struct _SojournCasesPage {
 
     SojournCaseListModel *cases;   /* (not nullable) (owned) */
     GtkSingleSelection *selection; /* (not nullable) (owned) */
+    DexFuture *deletion;           /* (nullable) (owned): of the case that is to be deleted */
+    GtkWidget *menu;               /* (nullable) (unowned): of a row; a child of the view */
     DexFuture *count;              /* (nullable) (owned): of the cases that are blocked */
     gint64 blocked;                /* how many of the cases listed are; -1 before it is known */
     char *filter;                  /* (not nullable) (owned): see get_filter() */
@@ -36,6 +40,7 @@ struct _SojournCasesPage {
     GtkColumnView *table;
     GtkListView *list;
     GtkLabel *foot;
+    GMenuModel *case_menu;
 };
 
 G_DEFINE_FINAL_TYPE (SojournCasesPage, sojourn_cases_page, SOJOURN_TYPE_PAGE)
@@ -277,6 +282,50 @@ show_all (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournCasesPage *self = SOJOURN_CASES_PAGE (widget);
+
+    open_position (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+on_case_loaded (gpointer asker, gpointer record, const GError *error)
+{
+    SojournCasesPage *self = asker;
+    SojournOffice *office =
+        sojourn_context_get_office (sojourn_page_get_context (SOJOURN_PAGE (self)));
+    SojournWindow *window = sojourn_window_get (GTK_WIDGET (self));
+    g_autoptr (SojournChangeSet) changes = NULL;
+
+    if (window == NULL)
+        return;
+    if (record == NULL) {
+        sojourn_window_show_error (window, error);
+        return;
+    }
+    changes = sojourn_office_begin (office, _ ("Case deleted"));
+    sojourn_change_set_delete (changes, record);
+    sojourn_window_apply (window, changes, _ ("Case deleted"));
+}
+
+/* Undo brings back the case with all that belongs to it. */
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournCasesPage *self = SOJOURN_CASES_PAGE (widget);
+    SojournCaseItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+    if (item == NULL || sojourn_case_item_get_uuid (item) == NULL)
+        return;
+    dex_clear (&self->deletion);
+    self->deletion = sojourn_load_for (
+        self,
+        sojourn_store_load (get_store (self), SOJOURN_KIND_CASE, sojourn_case_item_get_uuid (item)),
+        on_case_loaded);
+}
+
+static void
 reset_columns (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     SojournCasesPage *self = SOJOURN_CASES_PAGE (widget);
@@ -354,6 +403,7 @@ sojourn_cases_page_constructed (GObject *object)
     gtk_single_selection_set_autoselect (self->selection, FALSE);
     gtk_menu_button_set_menu_model (self->filter_button, menu);
     gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->views));
+    self->menu = sojourn_case_menu_new (GTK_WIDGET (self->view), self->case_menu);
     connect_columns (self);
     on_views_changed_cb (self);
     g_signal_connect_object (self->cases, "notify", G_CALLBACK (on_cases_notify_loading_cb), self,
@@ -368,6 +418,8 @@ sojourn_cases_page_dispose (GObject *object)
     SojournCasesPage *self = SOJOURN_CASES_PAGE (object);
 
     dex_clear (&self->count);
+    dex_clear (&self->deletion);
+    g_clear_pointer (&self->menu, gtk_widget_unparent);
     gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_CASES_PAGE);
     g_clear_object (&self->selection);
     g_clear_object (&self->cases);
@@ -415,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, table);
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, list);
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, foot);
+    gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, case_menu);
     gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
     gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
     gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
@@ -448,6 +501,8 @@ sojourn_cases_page_class_init (SojournCasesPageClass *klass)
     bind_template (widget_class);
     gtk_widget_class_install_property_action (widget_class, "cases.filter", "filter");
     gtk_widget_class_install_action (widget_class, "cases.new", NULL, create_case);
+    gtk_widget_class_install_action (widget_class, "cases.open", NULL, open_selected);
+    gtk_widget_class_install_action (widget_class, "cases.delete", NULL, delete_selected);
     gtk_widget_class_install_action (widget_class, "cases.show-all", NULL, show_all);
     gtk_widget_class_install_action (widget_class, "cases.reset-columns", NULL, reset_columns);
 }
