@@ -38,4 +38,4 @@ read -ru 3 line || { echo "The quote service did not start." >&2; exit 1; }
 # Without a session bus, as for root on a bare display, the application gets one of its own.
 bus=()
 [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-/none}/bus" ] || bus=(dbus-run-session --)
-"${bus[@]}" "$build/src/sojourn" --database "$folder/cases.db" --service "${line#listening on }" 3<&-
+"${bus[@]}" "$build/src/sojourn" --database "$folder/cases.db" --demo --service "${line#listening on }" 3<&-

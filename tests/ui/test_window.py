@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: The Sojourn developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window and its sections, by name, by key, narrow, and in other languages."""
+import re
+
 import check
 
 WORKED = ["button", "toggle button", "text", "entry", "check box", "combo box", "spin button"]
@@ -54,6 +56,50 @@ class Window(check.DeskTest):
                 app.press("ctrl+2")
                 self.section(app, name)
                 app.close()
+
+    def test_banner_says_what_lasts(self):
+        app = self.open()
+        self.assertFalse(app.find_all("label", re.compile("^Demo data")))
+        app.close()
+        app = self.start("src/sojourn", "--demo", "--database", self.desk.path(self.id() + ".db"))
+        app.find("label", "Demo data: patients, clinics and prices are made up")
+        app.press("ctrl+2")
+        app.find("label", "Demo data: patients, clinics and prices are made up")
+
+    def test_banner_asks_for_a_sign_in(self):
+        _, address = self.desk.start_service()
+        app = self.start("src/sojourn", "--database", self.desk.path(self.id() + ".db"), "--service", address,
+                         environment={"SOJOURN_SERVICE_TOKEN": "another"})
+        app.find("label", "The quote service does not accept the sign-in: requests wait")
+
+    def test_name_in_the_preferences(self):
+        app = self.open()
+        app.press("ctrl+comma")
+        app.find("text", "Your Name").enter("Mika Kovač")
+        app.press("Escape")
+        app.find_gone("dialog", "Preferences")
+        app.close()
+        app = self.open()
+        app.press("ctrl+comma")
+        app.find("text", "Your Name").wait_text("Mika Kovač")
+        app.press("Escape")
+        app.find_gone("dialog", "Preferences")
+
+    def test_stage_of_the_plot_filters_the_cases(self):
+        app = self.open()
+        app.press("ctrl+2")
+        self.section(app, "Cases")
+        app.press("ctrl+n")
+        app.find("text", "Alias").enter("Heron")
+        app.find("button", "Create").click()
+        app.find("grouping", re.compile("“Heron”"))
+        app.press("ctrl+1")
+        app.find("list item", re.compile("^Intake: 0")).click()
+        app.find("label", "No Case Found")
+        app.press("ctrl+1")
+        app.tab_to("list item", re.compile("^Lead: 1"))
+        app.press("Return")
+        app.find("table row", re.compile("Heron"))
 
     def test_what_is_worked_has_a_name(self):
         app = self.open()

@@ -27,6 +27,7 @@ struct _SojournApplication {
     char *database;          /* (nullable) (owned): path of the option, or the default */
     char *service;           /* (nullable) (owned): URL of the option */
     char *export_folder;     /* (nullable) (owned): path of the option */
+    gboolean demo;           /* the option was given */
     DexFuture *opening;      /* (nullable) (owned) */
     SojournStore *store;     /* (nullable) (owned): once it is open, to be closed at the end */
     SojournCourier *courier; /* (nullable) (owned): once the store is open */
@@ -39,6 +40,7 @@ static const GOptionEntry options[] = {
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
     { "service", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Use this quote service"), N_ ("URL") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say that the data is made up"), NULL },
     { "export-folder", 0, 0, G_OPTION_ARG_FILENAME, NULL,
       N_ ("Export files to this folder without asking"), N_ ("FOLDER") },
     { 0 },
@@ -226,6 +228,7 @@ static const struct {
     { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.go-to", { "<Control>k" } },
     { "win.search", { "<Control>f" } },
     { "win.new", { "<Control>n" } },
@@ -257,6 +260,7 @@ sojourn_application_handle_local_options (GApplication *application, GVariantDic
         g_print ("sojourn %s\n", SOJOURN_VERSION);
         return 0;
     }
+    self->demo = g_variant_dict_contains (dict, "demo");
     g_variant_dict_lookup (dict, "service", "s", &self->service);
     g_variant_dict_lookup (dict, "export-folder", "^ay", &self->export_folder);
     if (g_variant_dict_lookup (dict, "database", "^ay", &self->database))
@@ -276,6 +280,7 @@ sojourn_application_startup (GApplication *application)
     self->context = sojourn_context_new (settings, (SojournClock){ 0 });
     sojourn_context_set_service (self->context, self->service);
     sojourn_context_set_export_folder (self->context, self->export_folder);
+    sojourn_context_set_demo (self->context, self->demo);
     if (self->database == NULL)
         self->database = g_build_filename (g_get_user_data_dir (), "sojourn", "sojourn.db", NULL);
     add_actions (self);

@@ -20,6 +20,7 @@ struct _SojournContext {
     SojournTodayModel *today; /* (nullable) (owned): with the desk */
     SojournSyncStatus *sync;  /* (not nullable) (owned) */
     char *service;            /* (nullable) (owned): URL of the quote service */
+    gboolean demo;            /* the data is made up */
     char *export_folder;      /* (nullable) (owned): where files go without a question */
 };
 
@@ -289,4 +290,33 @@ sojourn_context_set_export_folder (SojournContext *self, const char *folder)
     g_return_if_fail (SOJOURN_IS_CONTEXT (self));
 
     g_set_str (&self->export_folder, folder);
+}
+
+/**
+ * sojourn_context_is_demo:
+ * @self: a context
+ *
+ * Returns: whether the data is made up, and nobody must take it for that of patients
+ */
+gboolean
+sojourn_context_is_demo (SojournContext *self)
+{
+    g_return_val_if_fail (SOJOURN_IS_CONTEXT (self), FALSE);
+
+    return self->demo;
+}
+
+/**
+ * sojourn_context_set_demo:
+ * @self: a context
+ * @demo: whether the data is made up
+ *
+ * Sets what the data is, before the window is made.
+ */
+void
+sojourn_context_set_demo (SojournContext *self, gboolean demo)
+{
+    g_return_if_fail (SOJOURN_IS_CONTEXT (self));
+
+    self->demo = demo;
 }

@@ -25,5 +25,7 @@ const char *sojourn_context_get_service (SojournContext *self);
 void sojourn_context_set_service (SojournContext *self, const char *service);
 const char *sojourn_context_get_export_folder (SojournContext *self);
 void sojourn_context_set_export_folder (SojournContext *self, const char *folder);
+gboolean sojourn_context_is_demo (SojournContext *self);
+void sojourn_context_set_demo (SojournContext *self, gboolean demo);
 
 G_END_DECLS

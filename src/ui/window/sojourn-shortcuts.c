@@ -20,6 +20,7 @@ static const Shortcut general[] = {
     { N_ ("Undo the last change"), "<Control>z" },
     { N_ ("Back"), "<Alt>Left" },
     { N_ ("Main menu"), "F10" },
+    { N_ ("Preferences"), "<Control>comma" },
     { N_ ("Keyboard shortcuts"), "<Control>question" },
     { N_ ("Help"), "F1" },
     { N_ ("Close the window"), "<Control>w" },
@@ -34,6 +35,13 @@ static const Shortcut sections[] = {
     { N_ ("Journeys"), "<Control>4" },
     { N_ ("Clinics"), "<Control>5" },
     { N_ ("Treatments"), "<Control>6" },
+    { 0 },
+};
+
+static const Shortcut in_list[] = {
+    { N_ ("Open the case"), "Return" },
+    { N_ ("Menu of the case"), "<Shift>F10" },
+    { N_ ("Delete the case"), "Delete" },
     { 0 },
 };
 
@@ -88,6 +96,7 @@ sojourn_shortcuts_present (GtkWidget *parent)
 
     add_group (page, C_ ("shortcuts", "General"), general);
     add_group (page, C_ ("shortcuts", "Sections"), sections);
+    add_group (page, C_ ("shortcuts", "List of Cases"), in_list);
     add_group (page, C_ ("shortcuts", "Case"), in_case);
     adw_preferences_dialog_add (dialog, page);
     adw_dialog_set_title (ADW_DIALOG (dialog), _ ("Keyboard Shortcuts"));

@@ -11,6 +11,7 @@
 #include "sojourn-entry-page.h"
 #include "sojourn-go-to-dialog.h"
 #include "sojourn-journeys-page.h"
+#include "sojourn-preferences.h"
 #include "sojourn-quotes-page.h"
 #include "sojourn-rescue-page.h"
 #include "sojourn-sidebar-row.h"
@@ -39,6 +40,7 @@ struct _SojournWindow {
     AdwNavigationSplitView *split;
     AdwNavigationView *navigation;
     AdwToastOverlay *toasts;
+    AdwBanner *banner;
     GtkListBox *sidebar;
 };
 
@@ -133,6 +135,25 @@ go_to (GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (sojourn_context_get_office (self->context) != NULL)
         sojourn_go_to_dialog_present (self, self->context);
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournWindow *self = SOJOURN_WINDOW (widget);
+
+    sojourn_preferences_present (widget, sojourn_context_get_settings (self->context));
+}
+
+static void
+show_stage (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    SojournWindow *self = SOJOURN_WINDOW (widget);
+
+    sojourn_window_open_section (self, "cases");
+    if (SOJOURN_IS_CASES_PAGE (get_visible_page (self)))
+        sojourn_cases_page_filter (SOJOURN_CASES_PAGE (get_visible_page (self)),
+                                   g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -281,6 +302,7 @@ sojourn_window_constructed (GObject *object)
     g_signal_connect_object (self->context, "notify::office",
                              G_CALLBACK (on_context_notify_office_cb), self, G_CONNECT_SWAPPED);
     on_context_notify_office_cb (self);
+    sojourn_window_follow_sync (self, self->banner);
 }
 
 static void
@@ -319,12 +341,6 @@ sojourn_window_set_property (GObject *object, guint id, const GValue *value, GPa
     }
 }
 
-static gboolean
-has_text (gpointer unused, const char *text)
-{
-    return text != NULL && *text != '\0';
-}
-
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -336,9 +352,9 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, split);
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, navigation);
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, toasts);
+    gtk_widget_class_bind_template_child (widget_class, SojournWindow, banner);
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, sidebar);
     gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
-    gtk_widget_class_bind_template_callback (widget_class, has_text);
 }
 
 static void
@@ -350,6 +366,8 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "win.case", "s", open_case);
     gtk_widget_class_install_action (widget_class, "win.case-at", "(sisi)", open_case_at);
     gtk_widget_class_install_action (widget_class, "win.go-to", NULL, go_to);
+    gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+    gtk_widget_class_install_action (widget_class, "win.cases-of-stage", "s", show_stage);
     gtk_widget_class_install_action (widget_class, "win.undo", NULL, sojourn_window_undo);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo",
                                          NULL);
