@@ -167,8 +167,10 @@ on_model_notify_text_cb (SojournGoToDialog *self)
 static void
 on_search_changed_cb (SojournGoToDialog *self)
 {
-    sojourn_search_model_set_text (self->model,
-                                   gtk_editable_get_text (GTK_EDITABLE (self->search)));
+    /* The entry also tells of its first, empty text. */
+    if (self->model != NULL)
+        sojourn_search_model_set_text (self->model,
+                                       gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 /* Enter means what was typed, not what is still in the list from before. The entry tells of a
