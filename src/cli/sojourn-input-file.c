@@ -5,6 +5,7 @@
 
 #include "sojourn-input-file.h"
 
+#include "sojourn-case-document-reader.h"
 #include "sojourn-case-document.h"
 #include "sojourn-case-lines.h"
 #include "sojourn-json-reader.h"

@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-case-document-reader.h"
+
 #include "sojourn-case-document-private.h"
 
 #include "sojourn-error.h"

@@ -17,7 +17,5 @@ G_BEGIN_DECLS
 #define SOJOURN_CASE_MAX_RECORDS 10000
 
 GBytes *sojourn_case_document_write (const SojournSnapshot *snapshot, SojournJsonLayout layout);
-SojournSnapshot *
-sojourn_case_document_read (GBytes *bytes, const SojournCatalogueIndex *catalogue, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "sojourn-patient-sheet.h"
 
 #include "sojourn-sheet-content-private.h"
+#include "sojourn-sheet-draw.h"
 #include "sojourn-sheet-layout.h"
 
 #include <cairo-pdf.h>

@@ -59,8 +59,6 @@ void sojourn_patient_sheet_draw_page (SojournPatientSheet *self, cairo_t *cr, gu
 GBytes *
 sojourn_patient_sheet_write_pdf (SojournPatientSheet *self, SojournPaperSize paper, GError **error);
 
-gboolean sojourn_option_is_experimental (const SojournRecord *option);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SojournPatientSheet, sojourn_patient_sheet_free)
 
 G_END_DECLS

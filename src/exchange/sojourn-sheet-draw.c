@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-sheet-draw.h"
+
 #include "sojourn-sheet-layout-private.h"
 
 #define FOOT_GAP 20.0

@@ -23,12 +23,6 @@ SojournSheetLayout *sojourn_sheet_layout_new (const SojournSheet *sheet,
 void sojourn_sheet_layout_free (SojournSheetLayout *self);
 
 guint sojourn_sheet_layout_get_n_pages (const SojournSheetLayout *self);
-void sojourn_sheet_layout_draw (SojournSheetLayout *self,
-                                cairo_t *cr,
-                                guint page,
-                                const char *running_head,
-                                const char *foot,
-                                const char *page_number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SojournSheetLayout, sojourn_sheet_layout_free)
 

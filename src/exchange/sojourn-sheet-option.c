@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-sheet-option.h"
+
 #include "sojourn-sheet-content-private.h"
 
 #include <glib/gi18n-lib.h>

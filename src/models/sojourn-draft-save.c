@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-draft-save.h"
+
 #include "sojourn-draft-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -42,8 +42,6 @@ const char *sojourn_draft_get_error (SojournDraft *self, guint field);
 gboolean sojourn_draft_has_error (SojournDraft *self);
 gboolean sojourn_draft_check (SojournDraft *self);
 
-void sojourn_draft_commit (SojournDraft *self);
-DexFuture *sojourn_draft_save (SojournDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 void sojourn_draft_add_to (SojournDraft *self, SojournChangeSet *changes);
 
 G_END_DECLS

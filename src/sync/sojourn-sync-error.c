@@ -7,6 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * sojourn_sync_error_quark:
+ *
+ * Returns: the domain of what goes wrong on the way to the quote service and back
+ */
 G_DEFINE_QUARK (sojourn-sync-error-quark, sojourn_sync_error)
 
 /**

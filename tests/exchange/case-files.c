@@ -5,6 +5,7 @@
 
 #include "case-files.h"
 
+#include "sojourn-case-document-reader.h"
 #include "sojourn-case-document.h"
 #include "sojourn-catalogue.h"
 

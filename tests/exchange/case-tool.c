@@ -5,6 +5,7 @@
 
 #include "case-files.h"
 #include "sojourn-calendar.h"
+#include "sojourn-case-document-reader.h"
 #include "sojourn-case-document.h"
 #include "sojourn-case-schema.h"
 #include "sojourn-patient-sheet.h"

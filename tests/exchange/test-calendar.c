@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "sojourn-calendar.h"
+#include "sojourn-case-document-reader.h"
 
 #include "random-snapshot.h"
 #include "sojourn-case-document.h"

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-case-document-reader.h"
 #include "sojourn-case-document.h"
 
 #include "case-files.h"

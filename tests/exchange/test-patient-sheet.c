@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "sojourn-patient-sheet.h"
+#include "sojourn-sheet-option.h"
 
 #include "case-files.h"
 #include "sojourn-catalogue-fields.h"

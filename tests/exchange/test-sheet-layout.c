@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "sojourn-sheet-draw.h"
 #include "sojourn-sheet-layout-private.h"
 
 #include <string.h>

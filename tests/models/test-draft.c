@@ -5,6 +5,7 @@
 
 #include "fiber-test.h"
 #include "sojourn-catalogue-fields.h"
+#include "sojourn-draft-save.h"
 #include "sojourn-draft.h"
 #include "sojourn-record-value.h"
 #include "test-desk.h"

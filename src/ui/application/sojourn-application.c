@@ -11,6 +11,7 @@
 #include "sojourn-day-watch.h"
 #include "sojourn-id.h"
 #include "sojourn-shortcuts.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

@@ -9,6 +9,7 @@
 #include "sojourn-case-document.h"
 #include "sojourn-file-replace.h"
 #include "sojourn-patient-sheet.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

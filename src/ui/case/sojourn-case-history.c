@@ -8,6 +8,7 @@
 #include "sojourn-format.h"
 #include "sojourn-record-value.h"
 #include "sojourn-typed.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>

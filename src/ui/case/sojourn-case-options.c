@@ -11,6 +11,7 @@
 #include "sojourn-named-button.h"
 #include "sojourn-option-row.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>

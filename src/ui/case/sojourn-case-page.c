@@ -16,6 +16,7 @@
 #include "sojourn-case-title.h"
 #include "sojourn-override-dialog.h"
 #include "sojourn-state-view.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

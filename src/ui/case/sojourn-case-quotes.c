@@ -16,6 +16,7 @@
 #include "sojourn-record-section.h"
 #include "sojourn-request-dialog.h"
 #include "sojourn-request-line.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>

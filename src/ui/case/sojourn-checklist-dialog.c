@@ -8,6 +8,7 @@
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-checklist.h"
 #include "sojourn-field-row.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>
@@ -111,10 +112,9 @@ store_answer (SojournChecklistDialog *self, guint item, guint choice)
 static void
 on_answer_notify_selected_cb (SojournChecklistDialog *self, GParamSpec *pspec, AdwComboRow *row)
 {
-    guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item"));
-
-    if (!self->showing)
-        store_answer (self, item, adw_combo_row_get_selected (row));
+    for (guint item = 0; !self->showing && item < G_N_ELEMENTS (self->answers); item++)
+        if (self->answers[item] == row)
+            store_answer (self, item, adw_combo_row_get_selected (row));
 }
 
 static void
@@ -172,7 +172,6 @@ add_question (SojournChecklistDialog *self, guint item)
     adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
     adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
     gtk_widget_set_sensitive (row, !sojourn_office_is_read_only (office));
-    g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (item));
     g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_answer_notify_selected_cb),
                              self, G_CONNECT_SWAPPED);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

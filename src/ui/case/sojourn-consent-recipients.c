@@ -7,6 +7,7 @@
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-quote-fields.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>

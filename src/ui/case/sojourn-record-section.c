@@ -11,6 +11,7 @@
 #include "sojourn-format.h"
 #include "sojourn-option-row.h"
 #include "sojourn-typed.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,7 @@ struct _SojournRecordSection {
     char *fields;        /* (owned): the names of the fields of a row, by spaces */
     char *add_label;     /* (owned): what the button says */
     GHashTable *rows;    /* (owned) (element-type utf8 AdwExpanderRow): by the uuid of the record */
+    GHashTable *buttons; /* (owned) (element-type utf8 GtkWidget): the same of what removes it */
     GListStore *options; /* (owned): the treatment options a record may refer to */
     char *awaited; /* (nullable) (owned): a record just added, to be opened when it is there */
     GtkButton *add_button;
@@ -152,7 +154,7 @@ show_options (SojournRecordSection *self, SojournSnapshot *snapshot)
 static void
 show_title (SojournRecordSection *self, AdwExpanderRow *row, const SojournRecord *record)
 {
-    GtkWidget *button = g_object_get_data (G_OBJECT (row), "remove-button");
+    GtkWidget *button = g_hash_table_lookup (self->buttons, sojourn_record_get_uuid (record));
     g_autofree char *title = format_title (self, record);
     /* Translators: a button; %s is what a record is called */
     g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), title);
@@ -173,11 +175,11 @@ add_row (SojournRecordSection *self, const SojournRecord *record)
 
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
     adw_expander_row_add_suffix (row, button);
-    g_object_set_data (G_OBJECT (row), "remove-button", button);
     for (guint i = 0; names[i] != NULL; i++)
         adw_expander_row_add_row (row, make_field_row (self, draft, names[i]));
     gtk_list_box_append (self->list, GTK_WIDGET (row));
     g_hash_table_insert (self->rows, g_strdup (sojourn_record_get_uuid (record)), row);
+    g_hash_table_insert (self->buttons, g_strdup (sojourn_record_get_uuid (record)), button);
     return row;
 }
 
@@ -193,6 +195,7 @@ drop_gone (SojournRecordSection *self, SojournSnapshot *snapshot)
         if (sojourn_snapshot_find (snapshot, uuid) != NULL)
             continue;
         gtk_list_box_remove (self->list, GTK_WIDGET (row));
+        g_hash_table_remove (self->buttons, uuid);
         g_hash_table_iter_remove (&iter);
     }
 }
@@ -298,6 +301,7 @@ sojourn_record_section_finalize (GObject *object)
     SojournRecordSection *self = SOJOURN_RECORD_SECTION (object);
 
     g_hash_table_unref (self->rows);
+    g_hash_table_unref (self->buttons);
     g_object_unref (self->options);
     g_free (self->owner);
     g_free (self->fields);
@@ -407,6 +411,7 @@ static void
 sojourn_record_section_init (SojournRecordSection *self)
 {
     self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->buttons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->options = g_list_store_new (SOJOURN_TYPE_CHOICE_ITEM);
     self->fields = g_strdup ("");
     self->add_label = g_strdup ("");

@@ -13,6 +13,7 @@
 #include "sojourn-load.h"
 #include "sojourn-new-case-dialog.h"
 #include "sojourn-state-view.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

@@ -8,6 +8,7 @@
 #include "sojourn-draft.h"
 #include "sojourn-field-group.h"
 #include "sojourn-field-row.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

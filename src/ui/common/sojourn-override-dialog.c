@@ -5,6 +5,7 @@
 
 #include "sojourn-override-dialog.h"
 
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

@@ -7,6 +7,7 @@
 
 #include "sojourn-entry-form.h"
 #include "sojourn-field-row.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

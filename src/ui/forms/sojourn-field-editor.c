@@ -7,6 +7,7 @@
 
 #include "sojourn-choice-editor.h"
 #include "sojourn-codes-editor.h"
+#include "sojourn-draft-save.h"
 #include "sojourn-entry-editor.h"
 #include "sojourn-paragraph-editor.h"
 

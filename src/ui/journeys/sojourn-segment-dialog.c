@@ -9,6 +9,7 @@
 #include "sojourn-choice-item.h"
 #include "sojourn-field-row.h"
 #include "sojourn-segment.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n.h>

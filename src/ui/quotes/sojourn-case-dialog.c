@@ -6,6 +6,7 @@
 #include "sojourn-case-dialog.h"
 
 #include "sojourn-field-row.h"
+#include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include "sojourn-window-toasts.h"
+
 #include "sojourn-window-private.h"
 
 #include <glib/gi18n.h>

@@ -21,10 +21,6 @@ void sojourn_window_open_case (SojournWindow *self, const char *uuid);
 void sojourn_window_open_case_at (SojournWindow *self, const char *uuid, const SojournPlace *place);
 void sojourn_window_open_entry (SojournWindow *self, SojournKind kind, const char *uuid);
 
-void sojourn_window_show_toast (SojournWindow *self, const char *text);
-void sojourn_window_show_undo (SojournWindow *self, SojournReceipt *receipt, const char *text);
-void sojourn_window_show_error (SojournWindow *self, const GError *error);
-void sojourn_window_apply (SojournWindow *self, SojournChangeSet *changes, const char *text);
 void sojourn_window_show_failure (SojournWindow *self, const GError *error, const char *path);
 
 G_END_DECLS
