@@ -33,7 +33,6 @@ make_row (GtkWidget *child, int above)
     gtk_widget_set_margin_end (child, 12);
     gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-    gtk_widget_set_focusable (row, FALSE);
     return row;
 }
 
@@ -42,7 +41,8 @@ make_row (GtkWidget *child, int above)
  * @title: what comes below
  * @subtitle: (nullable): more about it
  *
- * Returns: (transfer floating): a row that cannot be taken
+ * Returns: (transfer floating): a row to be read; the keyboard stops at it, or Tab would pass by
+ * the list
  */
 GtkWidget *
 sojourn_heading_row_new (const char *title, const char *subtitle)

@@ -142,8 +142,6 @@ add_rows (SojournSegmentDialog *self, SojournCaseModel *model)
             get_zone_field (names[i]), "field", names[i], "draft", self->draft, NULL);
 
         adw_preferences_group_add (self->fields, row);
-        if (i == 0)
-            adw_dialog_set_focus (ADW_DIALOG (self), row);
     }
 }
 
@@ -267,7 +265,9 @@ sojourn_segment_dialog_present (GtkWidget *parent,
     self->start = sojourn_record_get_integer (segment, SOJOURN_SEGMENT_START_AT, 0);
     add_rows (self, model);
     show_mode (self);
-    row = sojourn_field_row_find (GTK_WIDGET (self), sojourn_record_get_uuid (segment), field);
+    /* What a dialog holds is not below it before it is shown. */
+    row = sojourn_field_row_find (GTK_WIDGET (self->fields), sojourn_record_get_uuid (segment),
+                                  field);
     if (row != NULL)
         adw_dialog_set_focus (ADW_DIALOG (self), row);
     adw_dialog_present (ADW_DIALOG (self), parent);
