@@ -93,23 +93,22 @@ class Bus:
         return self.call(REGISTRY, ACCESSIBLE, "GetChildren")[0]
 
     def children(self, ref):
-        """What lies right below an accessible, with its role alone."""
-        nodes = [Node(self, child, None) for child in self.call(ref, ACCESSIBLE, "GetChildren")[0]]
-        for node in nodes:
-            node.role = role_name(self.call(node.ref, ACCESSIBLE, "GetRole")[0])
+        """What lies right below an accessible, with its role alone; nothing of what leaves meanwhile."""
+        nodes = []
+        try:
+            for child in self.call(ref, ACCESSIBLE, "GetChildren")[0]:
+                node = Node(self, child, None)
+                node.role = role_name(self.call(node.ref, ACCESSIBLE, "GetRole")[0])
+                nodes.append(node)
+        except GLib.Error:
+            pass
         return nodes
 
     def focused(self, application):
-        """What has the focus in an application, with role and name, or None where that is not known."""
+        """What has the focus in an application, without what is below it, or None where that is not known."""
         if self.focus is None or self.focus[0] != application[0]:
             return None
-        node = Node(self, self.focus, None)
-        try:
-            node.role = role_name(self.call(node.ref, ACCESSIBLE, "GetRole")[0])
-            node.name = self.get(node.ref, ACCESSIBLE, "Name")
-            node.states = node.live_states()
-        except GLib.Error:
-            return None  # it is gone
+        node = _Snapshot(self).take(self.focus, alone=True)
         return node if "focused" in node.states else None
 
     def process(self, ref):
@@ -143,9 +142,11 @@ class _Snapshot:
     def __init__(self, bus):
         self.bus = bus
         self.waiting = 0
+        self.alone = False  # whether the root is all that is wanted
 
-    def take(self, ref):
+    def take(self, ref, alone=False):
         root = Node(self.bus, ref, None)
+        self.alone = alone
         self._visit(root)
         while self.waiting:
             self.bus.context.iteration(True)
@@ -186,6 +187,8 @@ class _Snapshot:
 
     def _on_state(self, node, answer):
         node.states = state_names(answer)
+        if self.alone:
+            return
         if node.parent is None or "showing" in node.states:
             self._ask(node, ACCESSIBLE, "GetChildren", None, self._on_children)
         else:
