@@ -389,7 +389,7 @@ sojourn_typed_parse_time (const char *text, const char *zone, gint64 *instant, G
 /**
  * sojourn_typed_format_time:
  * @instant: seconds since 1970-01-01T00:00:00Z
- * @zone: (nullable): the IANA name of the zone to say it in; UTC without one
+ * @zone: (nullable): the IANA name of the zone to say it in; that of this computer without one
  *
  * Returns: (transfer full): a text that [func@typed_parse_time] reads; with the offset where the
  *   time alone comes twice
@@ -397,7 +397,8 @@ sojourn_typed_parse_time (const char *text, const char *zone, gint64 *instant, G
 char *
 sojourn_typed_format_time (gint64 instant, const char *zone)
 {
-    const char *place = sojourn_zone_is_valid (zone) ? zone : "UTC";
+    g_autofree char *place =
+        sojourn_zone_is_valid (zone) ? g_strdup (zone) : sojourn_zone_dup_local ();
     gint64 first, second;
     SojournDate date;
     int minutes;
@@ -512,7 +513,7 @@ format_money (const SojournRecord *record, const SojournField *info, gint64 mino
  * sojourn_typed_format:
  * @record: a record
  * @field: a field of any type
- * @zone: (nullable): the zone to say an instant in; UTC without one
+ * @zone: (nullable): the zone to say an instant in; that of this computer without one
  *
  * Writes a value as it stands in an entry: what [func@typed_parse] reads for a number, the label of
  * a choice, the text itself for the others.

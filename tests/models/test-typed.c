@@ -166,6 +166,18 @@ test_time_round_trip (void)
     }
 }
 
+/* An instant that no field gives a zone is said as the clock at the desk shows it. */
+static void
+test_desk_zone (void)
+{
+    g_autofree char *text = NULL;
+
+    g_assert_true (g_setenv ("TZ", "Asia/Shanghai", TRUE));
+    text = sojourn_typed_format_time (1772892000, NULL);
+    g_assert_true (g_setenv ("TZ", "UTC", TRUE));
+    g_assert_cmpstr (text, ==, "7 Mar 2026, 22:00");
+}
+
 static void
 test_integers (void)
 {
@@ -283,6 +295,7 @@ main (int argc, char **argv)
     g_test_add_func ("/typed/times", test_times);
     g_test_add_func ("/typed/clock-changes", test_clock_changes);
     g_test_add_func ("/typed/time-round-trip", test_time_round_trip);
+    g_test_add_func ("/typed/desk-zone", test_desk_zone);
     g_test_add_func ("/typed/integers", test_integers);
     g_test_add_func ("/typed/money", test_money);
     g_test_add_func ("/typed/rates", test_rates);

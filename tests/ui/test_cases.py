@@ -96,6 +96,34 @@ class Cases(check.DeskTest):
         birth.wait_text("")
         app.find_gone("label", re.compile("^This is not a date"))
 
+    def test_consent_is_revoked(self):
+        """What has no zone of its own is typed, said and listed as the clock at the desk shows it."""
+        app = self.open(environment={"TZ": "Asia/Shanghai"})
+        self.create(app, "Heron")
+        app.find("page tab", "Papers").click()
+        app.find("button", "Add Consent").click()
+        app.wait(lambda: len(app.find_all("label", "Asia/Shanghai")) == 3, "the zone at each instant")
+        for name, typed, said in (
+            ("Given", "6 March 2026, 14:30", "6 Mar 2026, 14:30"),
+            ("Expires", "2031-03-07 18:00", "7 Mar 2031, 18:00"),
+            ("Revoked", "7 Mar 2026 0:05", "7 Mar 2026, 00:05"),
+        ):
+            app.find("text", name).enter(typed)
+            app.press("Return")
+            app.find("text", name).wait_text(said)
+        self.assertEqual(app.find_all("text", states=["invalid-entry"]), [])
+        app.find("button", re.compile("^Remove “.* · 6 Mar 2026, 14:30”"))
+        app.find("page tab", "History").click()
+        app.find("label", re.compile("CST · Consent: Revoked changed$"))
+        app.find_all("list item", "Consent changed")[0].click()
+        app.find("label", "Revoked: 7 Mar 2026, 00:05")
+        app.close()
+
+        app = self.open(environment={"TZ": "Europe/Stockholm"})
+        app.find("table row", re.compile("Heron")).open()
+        app.find("page tab", "Papers").click()
+        app.find("button", re.compile("^Remove “.* · 6 Mar 2026, 07:30”"))
+
     def test_undo(self):
         app = self.open()
         self.create(app, "Heron")

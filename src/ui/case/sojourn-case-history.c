@@ -10,6 +10,7 @@
 #include "sojourn-typed.h"
 #include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
+#include "sojourn-zone.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,7 +127,8 @@ make_row (const SojournHistoryEntry *entry)
 {
     GtkWidget *row = adw_expander_row_new ();
     g_autofree char *title = format_title (entry);
-    g_autofree char *when = sojourn_format_instant (entry->at, NULL);
+    g_autofree char *zone = sojourn_zone_dup_local ();
+    g_autofree char *when = sojourn_format_instant (entry->at, zone);
     g_autofree char *changes = format_changes (entry);
     /* Translators: a line of the history: who, when, what the act was */
     g_autofree char *subtitle =

@@ -6,6 +6,7 @@
 #include "sojourn-field-row.h"
 
 #include "sojourn-field-editor.h"
+#include "sojourn-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +24,7 @@ struct _SojournFieldRow {
 
     SojournDraft *draft;        /* (nullable) (owned) */
     char *field;                /* (nullable) (owned): its machine name */
-    char *zone_field;           /* (nullable) (owned): for an instant, the field with its zone */
+    char *zone_field;           /* (nullable) (owned): the field with the zone of an instant */
     GListModel *candidates;     /* (nullable) (owned): what a reference may point to */
     SojournFieldEditor *editor; /* (nullable) (unowned): there once draft and field are */
     guint index;                /* of the field in its kind */
@@ -79,15 +80,23 @@ show_message (SojournFieldRow *self)
     }
 }
 
+/* What no field gives a zone is said and typed as the clock at the desk shows it. */
 static void
 show_zone (SojournFieldRow *self)
 {
+    g_autofree char *local = NULL;
     guint index;
 
-    if (self->zone_field != NULL &&
-        sojourn_kind_find_field (sojourn_draft_get_kind (self->draft), self->zone_field, &index))
+    if (sojourn_field_editor_get_info (self->editor)->type != SOJOURN_FIELD_TIME)
+        return;
+    if (self->zone_field == NULL) {
+        local = sojourn_zone_dup_local ();
+        sojourn_field_editor_set_zone (self->editor, local);
+    } else if (sojourn_kind_find_field (sojourn_draft_get_kind (self->draft), self->zone_field,
+                                        &index)) {
         sojourn_field_editor_set_zone (
             self->editor, sojourn_record_get_text (sojourn_draft_get_record (self->draft), index));
+    }
 }
 
 static void
