@@ -38,7 +38,7 @@ struct _SojournCaseListModel {
     guint refresh_source;    /* a change of the desk waits to be merged */
     gboolean loading;        /* ids are on their way */
     gboolean reading;        /* rows are on their way */
-    gboolean complete;       /* all ids are here */
+    gboolean complete;       /* the list is whole, if perhaps not of the latest state */
     char *error;             /* (nullable) (owned): why the list could not be loaded */
 };
 
@@ -149,7 +149,7 @@ static void
 finish_load (SojournCaseListModel *self, const char *message)
 {
     self->loading = FALSE;
-    self->complete = message == NULL;
+    self->complete = self->complete || message == NULL;
     set_error (self, message);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
@@ -235,7 +235,7 @@ start_load (SojournCaseListModel *self, gboolean merge)
     dex_clear (&self->load);
     if (self->query == NULL)
         return;
-    self->complete = FALSE;
+    self->complete = merge;
     self->loading = TRUE;
     self->load = spawn (self, load_in_fiber, merge);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);

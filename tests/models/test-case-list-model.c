@@ -320,6 +320,28 @@ has_first_answer (Fixture *self)
     return count_told (self) > 0;
 }
 
+static gboolean
+is_merging (Fixture *self)
+{
+    return sojourn_case_list_model_is_loading (self->list);
+}
+
+/* A change that comes while another is being merged does not cut the list to its first answer. */
+static void
+change_while_merging (Fixture *self)
+{
+    forget_told (self);
+    test_desk_add_case (self->desk, "Bird 000000b");
+    wait_until (self, is_merging);
+    g_assert_cmpuint (count_told (self), ==, 0);
+    test_desk_add_case (self->desk, "Bird 000000c");
+    wait_until (self, is_idle);
+    expect_name (self, 3, "Bird 000000c");
+    g_assert_cmpuint (self->n_items, ==, MANY + 3);
+    for (guint i = 0; i < count_told (self); i++)
+        g_assert_cmpuint (g_array_index (self->log, guint, 3 * i + 1), ==, 0);
+}
+
 /* At 100,000 cases: the first answer is a screenful, a change tells of its rows alone, and no more
  * rows are alive than were looked at. */
 static void
@@ -349,9 +371,11 @@ test_many (void)
     expect_told (self, 0, 1, 0, 1);
     expect_name (self, 1, "Bird 000000a");
 
+    change_while_merging (self);
+
     forget_told (self);
     query (self, NULL, SOJOURN_CASE_SORT_NAME, SOJOURN_SORT_DESCENDING);
-    expect_told (self, 0, 0, MANY + 1, 0);
+    expect_told (self, 0, 0, MANY + 3, 0);
     expect_told (self, 1, 0, 0, 256);
     expect_name (self, 0, "Bird 099999");
 }
