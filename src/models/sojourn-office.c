@@ -27,6 +27,7 @@ struct _SojournOffice {
     SojournRuleSettings *rule_settings; /* (not nullable) (owned) */
     GQueue undo;                        /* (element-type SojournReceipt) (owned): newest first */
     GHashTable *moved;                  /* (element-type utf8 gint64) (owned): see note_moved() */
+    DexFuture *undoing;                 /* (nullable) (owned): the undo asked for last */
     GPtrArray *writes;                  /* (element-type DexFuture) (owned): under way */
     GHashTable *unsaved;                /* (owned): drafts with something that is not stored */
 };
@@ -43,7 +44,6 @@ static GParamSpec *props[PROP_NOTICE + 1];
 typedef struct {
     SojournOffice *office;     /* (owned) */
     SojournChangeSet *changes; /* (owned) */
-    SojournChangeSet *undo; /* (nullable) (owned): as the receipt has it, if it takes an act back */
 } Act;
 
 static void
@@ -51,8 +51,23 @@ act_free (Act *act)
 {
     g_object_unref (act->office);
     sojourn_change_set_unref (act->changes);
-    g_clear_pointer (&act->undo, sojourn_change_set_unref);
     g_free (act);
+}
+
+typedef struct {
+    SojournOffice *office;   /* (owned) */
+    SojournReceipt *receipt; /* (nullable) (owned): the act, or NULL for the last one */
+    gboolean listed;         /* the act could be undone when that was asked for */
+    DexFuture *earlier;      /* (nullable) (owned): the undo asked for before this one */
+} Undo;
+
+static void
+undo_free (Undo *undo)
+{
+    g_object_unref (undo->office);
+    g_clear_pointer (&undo->receipt, sojourn_receipt_unref);
+    dex_clear (&undo->earlier);
+    g_free (undo);
 }
 
 static void
@@ -174,25 +189,86 @@ apply_in_fiber (gpointer user_data)
         g_object_notify_by_pspec (G_OBJECT (act->office), props[PROP_NOTICE]);
         return dex_future_new_for_error (g_steal_pointer (&error));
     }
-    if (act->undo != NULL)
-        finish_undo (act->office, act->undo, receipt);
-    else
-        remember (act->office, receipt);
+    remember (act->office, receipt);
     return dex_future_new_take_boxed (SOJOURN_TYPE_RECEIPT, g_steal_pointer (&receipt));
 }
 
-static DexFuture *
-spawn_act (SojournOffice *self, SojournChangeSet *changes, SojournChangeSet *undo)
+/* What is to be taken back, now that those asked for before are. */
+static SojournReceipt *
+ref_act (Undo *undo, GError **error)
 {
-    Act *act = g_new0 (Act, 1);
-    DexFuture *future;
+    GQueue *acts = &undo->office->undo;
+    SojournReceipt *receipt = undo->receipt;
 
-    act->office = g_object_ref (self);
-    act->changes = sojourn_change_set_ref (changes);
-    act->undo = undo != NULL ? sojourn_change_set_ref (undo) : NULL;
-    future = dex_scheduler_spawn (NULL, 0, apply_in_fiber, act, (GDestroyNotify)act_free);
-    sojourn_office_track (self, future);
-    return future;
+    if (receipt == NULL && acts->head != NULL)
+        receipt = acts->head->data;
+    if (receipt != NULL && (!undo->listed || g_queue_find (acts, receipt) != NULL))
+        return sojourn_receipt_ref (receipt);
+    g_set_error_literal (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND,
+                         _ ("There is nothing to undo"));
+    return NULL;
+}
+
+/* A full disk may have room later; over what someone else did since there is no way back. */
+static gboolean
+is_final (const GError *error)
+{
+    return error == NULL ||
+           g_error_matches (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CONFLICT) ||
+           g_error_matches (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CONSTRAINT) ||
+           g_error_matches (error, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND);
+}
+
+static SojournReceipt *
+take_back (SojournOffice *self, SojournReceipt *act, GError **error)
+{
+    SojournChangeSet *undo = sojourn_receipt_get_undo (act);
+    g_autoptr (SojournChangeSet) renewed = renew (self, undo);
+    g_autoptr (GError) failure = NULL;
+    SojournReceipt *receipt =
+        dex_await_boxed (sojourn_store_apply (self->store, renewed), &failure);
+
+    if (receipt != NULL)
+        finish_undo (self, undo, receipt);
+    if (is_final (failure))
+        forget (self, act);
+    if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+    return receipt;
+}
+
+/* One after the other: an undo moves revisions that the next one has to know. */
+static DexFuture *
+undo_in_fiber (gpointer user_data)
+{
+    Undo *undo = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SojournReceipt) act = NULL;
+    g_autoptr (SojournReceipt) receipt = NULL;
+
+    if (undo->earlier != NULL)
+        dex_await (g_steal_pointer (&undo->earlier), NULL);
+    act = ref_act (undo, &error);
+    if (act != NULL)
+        receipt = take_back (undo->office, act, &error);
+    if (receipt != NULL)
+        return dex_future_new_take_boxed (SOJOURN_TYPE_RECEIPT, g_steal_pointer (&receipt));
+    g_object_notify_by_pspec (G_OBJECT (undo->office), props[PROP_NOTICE]);
+    return dex_future_new_for_error (g_steal_pointer (&error));
+}
+
+static DexFuture *
+spawn_undo (SojournOffice *self, SojournReceipt *receipt)
+{
+    Undo *undo = g_new0 (Undo, 1);
+
+    undo->office = g_object_ref (self);
+    undo->receipt = receipt != NULL ? sojourn_receipt_ref (receipt) : NULL;
+    undo->listed = receipt != NULL && g_queue_find (&self->undo, receipt) != NULL;
+    undo->earlier = g_steal_pointer (&self->undoing);
+    self->undoing = dex_scheduler_spawn (NULL, 0, undo_in_fiber, undo, (GDestroyNotify)undo_free);
+    sojourn_office_track (self, self->undoing);
+    return dex_ref (self->undoing);
 }
 
 static void
@@ -204,6 +280,7 @@ sojourn_office_finalize (GObject *object)
     g_clear_object (&self->store);
     g_clear_pointer (&self->rule_settings, sojourn_rule_settings_unref);
     g_clear_pointer (&self->moved, g_hash_table_unref);
+    dex_clear (&self->undoing);
     g_clear_pointer (&self->writes, g_ptr_array_unref);
     g_clear_pointer (&self->unsaved, g_hash_table_unref);
     g_free (self->actor);
@@ -432,9 +509,17 @@ sojourn_office_begin (SojournOffice *self, const char *summary)
 DexFuture *
 sojourn_office_apply (SojournOffice *self, SojournChangeSet *changes)
 {
+    Act *act;
+    DexFuture *future;
+
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
 
-    return spawn_act (self, changes, NULL);
+    act = g_new0 (Act, 1);
+    act->office = g_object_ref (self);
+    act->changes = sojourn_change_set_ref (changes);
+    future = dex_scheduler_spawn (NULL, 0, apply_in_fiber, act, (GDestroyNotify)act_free);
+    sojourn_office_track (self, future);
+    return future;
 }
 
 /**
@@ -450,25 +535,20 @@ sojourn_office_apply (SojournOffice *self, SojournChangeSet *changes)
 DexFuture *
 sojourn_office_undo_receipt (SojournOffice *self, SojournReceipt *receipt)
 {
-    g_autoptr (SojournChangeSet) undo = NULL;
-    g_autoptr (SojournChangeSet) renewed = NULL;
-
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
 
     if (sojourn_receipt_get_undo (receipt) == NULL)
         return dex_future_new_reject (SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND,
                                       _ ("This cannot be undone"));
-    undo = sojourn_change_set_ref (sojourn_receipt_get_undo (receipt));
-    renewed = renew (self, undo);
-    forget (self, receipt);
-    return spawn_act (self, renewed, undo);
+    return spawn_undo (self, receipt);
 }
 
 /**
  * sojourn_office_undo:
  * @self: an office
  *
- * Takes the last act back. Acts are taken back in turn, the newest first.
+ * Takes the last act back. Acts are taken back in turn, the newest first, however fast that is
+ * asked for. One that cannot be taken back for now, because the disk is full, stays the last.
  *
  * Returns: (transfer full): a future that resolves to a [struct@Receipt] or rejects with a
  *   [error@StoreError], %SOJOURN_STORE_ERROR_NOT_FOUND if there is nothing to undo
@@ -478,10 +558,7 @@ sojourn_office_undo (SojournOffice *self)
 {
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
 
-    if (self->undo.head == NULL)
-        return dex_future_new_reject (SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_NOT_FOUND,
-                                      _ ("There is nothing to undo"));
-    return sojourn_office_undo_receipt (self, self->undo.head->data);
+    return spawn_undo (self, NULL);
 }
 
 /**

@@ -8,6 +8,8 @@
 #include "sojourn-office.h"
 #include "test-desk.h"
 
+#include <sys/resource.h>
+
 #include <string.h>
 
 typedef struct {
@@ -133,6 +135,28 @@ test_undo_between_acts (void)
     expect_name (self, "One");
 }
 
+/* Whoever presses Ctrl+Z twice at once takes two acts back, though both are of one record. */
+static void
+test_undo_fast (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+    DexFuture *first;
+    DexFuture *second;
+    g_autoptr (SojournReceipt) three = NULL;
+    g_autoptr (SojournReceipt) two = NULL;
+
+    rename_clinic (self, "Two");
+    rename_clinic (self, "Three");
+    first = sojourn_office_undo (self->office);
+    second = sojourn_office_undo (self->office);
+    three = await (first);
+    two = await (second);
+    g_assert_cmpstr (sojourn_receipt_get_summary (three), ==, "Three");
+    g_assert_cmpstr (sojourn_receipt_get_summary (two), ==, "Two");
+    expect_name (self, "One");
+    g_assert_null (sojourn_office_get_undo_summary (self->office));
+}
+
 static void
 expect_failure (DexFuture *future, SojournStoreError code)
 {
@@ -151,6 +175,58 @@ test_nothing_to_undo (void)
     expect_failure (sojourn_office_undo (self->office), SOJOURN_STORE_ERROR_NOT_FOUND);
 }
 
+/* The button of a toast and Ctrl+Z, both for the same act, take it back once. */
+static void
+test_undo_once (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+    g_autoptr (SojournRecord) stored = NULL;
+    g_autoptr (SojournRecord) copy = NULL;
+    g_autoptr (SojournChangeSet) changes = NULL;
+    g_autoptr (SojournReceipt) receipt = NULL;
+    g_autoptr (SojournReceipt) undone = NULL;
+    DexFuture *key;
+    DexFuture *button;
+
+    stored = test_desk_load (self->desk, SOJOURN_KIND_CLINIC, self->uuid);
+    copy = sojourn_record_copy (stored);
+    changes = sojourn_office_begin (self->office, "Rename");
+    sojourn_record_set_text (copy, SOJOURN_CLINIC_NAME, "Two");
+    sojourn_change_set_update (changes, copy);
+    receipt = await (sojourn_office_apply (self->office, changes));
+    key = sojourn_office_undo (self->office);
+    button = sojourn_office_undo_receipt (self->office, receipt);
+    undone = await (key);
+    expect_failure (button, SOJOURN_STORE_ERROR_NOT_FOUND);
+    expect_name (self, "One");
+}
+
+static void
+limit_files (rlim_t bytes)
+{
+    struct rlimit limit;
+
+    g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+    limit.rlim_cur = MIN (bytes, limit.rlim_max);
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* What could not be taken back because the disk is full can be once there is room. */
+static void
+test_undo_disk_full (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+
+    sojourn_store_prepare_process ();
+    rename_clinic (self, "Two");
+    limit_files (1);
+    expect_failure (sojourn_office_undo (self->office), SOJOURN_STORE_ERROR_FULL);
+    limit_files (RLIM_INFINITY);
+    g_assert_cmpstr (sojourn_office_get_undo_summary (self->office), ==, "Two");
+    undo (self);
+    expect_name (self, "One");
+}
+
 /* What someone else changed since is not undone over their head. */
 static void
 test_undo_conflict (void)
@@ -167,6 +243,7 @@ test_undo_conflict (void)
     receipt = test_desk_update (self->desk, copy);
     expect_failure (sojourn_office_undo (self->office), SOJOURN_STORE_ERROR_CONFLICT);
     expect_name (self, "Sync");
+    g_assert_null (sojourn_office_get_undo_summary (self->office));
 }
 
 /* That nothing can be stored is told all the time. */
@@ -197,6 +274,9 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     fiber_test_add ("/office/undo-in-turn", test_undo_in_turn);
     fiber_test_add ("/office/undo-between-acts", test_undo_between_acts);
+    fiber_test_add ("/office/undo-fast", test_undo_fast);
+    fiber_test_add ("/office/undo-once", test_undo_once);
+    fiber_test_add ("/office/undo-disk-full", test_undo_disk_full);
     fiber_test_add ("/office/nothing-to-undo", test_nothing_to_undo);
     fiber_test_add ("/office/undo-conflict", test_undo_conflict);
     fiber_test_add ("/office/notice", test_notice);

@@ -64,9 +64,6 @@ undo_in_fiber (gpointer user_data)
 {
     Task *task = user_data;
     SojournOffice *office = get_office (task->window);
-    g_autofree char *summary =
-        g_strdup (task->receipt != NULL ? sojourn_receipt_get_summary (task->receipt)
-                                        : sojourn_office_get_undo_summary (office));
     g_autoptr (GError) error = NULL;
     g_autoptr (SojournReceipt) receipt =
         dex_await_boxed (task->receipt != NULL ? sojourn_office_undo_receipt (office, task->receipt)
@@ -78,7 +75,7 @@ undo_in_fiber (gpointer user_data)
         sojourn_window_show_error (task->window, error);
     } else {
         /* Translators: %s is what was done, such as “Clinic: Name changed” */
-        text = g_strdup_printf (_ ("Undone: %s"), summary);
+        text = g_strdup_printf (_ ("Undone: %s"), sojourn_receipt_get_summary (receipt));
         sojourn_window_show_toast (task->window, text);
     }
     return dex_future_new_true ();
