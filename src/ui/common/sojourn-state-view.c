@@ -12,7 +12,8 @@
  * SojournStateView:
  *
  * Shows its content, or why there is none: a spinner after half a second, a page for nothing yet,
- * one for no result, one for a failure. While it loads again, the content stays.
+ * one for no result, one for a failure. It begins by loading; while it loads again, the content
+ * stays.
  */
 struct _SojournStateView {
     AdwBin parent_instance;
@@ -57,6 +58,13 @@ get_page_name (SojournViewState state)
     };
 
     return names[state];
+}
+
+/* The page takes markup, the message is plain. */
+static char *
+escape (gpointer unused, const char *message)
+{
+    return message != NULL ? g_markup_escape_text (message, -1) : NULL;
 }
 
 static gboolean
@@ -178,6 +186,7 @@ sojourn_state_view_class_init (SojournStateViewClass *klass)
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-state-view.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournStateView, stack);
+    gtk_widget_class_bind_template_callback (widget_class, escape);
     gtk_widget_class_bind_template_callback (widget_class, on_retry_button_clicked_cb);
 }
 
@@ -185,20 +194,7 @@ static void
 sojourn_state_view_init (SojournStateView *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * sojourn_state_view_get_state:
- * @self: a view
- *
- * Returns: what it shows or is about to show
- */
-SojournViewState
-sojourn_state_view_get_state (SojournStateView *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_STATE_VIEW (self), SOJOURN_VIEW_LOADING);
-
-    return self->state;
+    sojourn_state_view_set_state (self, SOJOURN_VIEW_LOADING);
 }
 
 /**

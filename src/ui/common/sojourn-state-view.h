@@ -28,7 +28,6 @@ typedef enum {
 #define SOJOURN_TYPE_STATE_VIEW (sojourn_state_view_get_type ())
 G_DECLARE_FINAL_TYPE (SojournStateView, sojourn_state_view, SOJOURN, STATE_VIEW, AdwBin)
 
-SojournViewState sojourn_state_view_get_state (SojournStateView *self);
 void sojourn_state_view_set_state (SojournStateView *self, SojournViewState state);
 void sojourn_state_view_fail (SojournStateView *self, const char *message);
 

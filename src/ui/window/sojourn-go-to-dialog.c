@@ -317,17 +317,13 @@ connect_model (SojournGoToDialog *self, SojournOffice *office)
  * @window: the window to open things in
  * @context: with the desk
  *
- * Asks where to go, and goes there. A second call while it is open does nothing more.
+ * Asks where to go, and goes there.
  */
 void
 sojourn_go_to_dialog_present (SojournWindow *window, SojournContext *context)
 {
-    AdwDialog *open = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-    SojournGoToDialog *self;
+    SojournGoToDialog *self = g_object_new (SOJOURN_TYPE_GO_TO_DIALOG, NULL);
 
-    if (open != NULL)
-        return;
-    self = g_object_new (SOJOURN_TYPE_GO_TO_DIALOG, NULL);
     self->window = window;
     connect_model (self, sojourn_context_get_office (context));
     adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));

@@ -52,6 +52,13 @@ static const Shortcut in_case[] = {
     { 0 },
 };
 
+static const Shortcut in_journey[] = {
+    { N_ ("Move the entry up"), "<Alt>Up" },
+    { N_ ("Move the entry down"), "<Alt>Down" },
+    { N_ ("Delete the entry"), "Delete" },
+    { 0 },
+};
+
 static GtkWidget *
 make_row (const Shortcut *shortcut)
 {
@@ -98,6 +105,7 @@ sojourn_shortcuts_present (GtkWidget *parent)
     add_group (page, C_ ("shortcuts", "Sections"), sections);
     add_group (page, C_ ("shortcuts", "List of Cases"), in_list);
     add_group (page, C_ ("shortcuts", "Case"), in_case);
+    add_group (page, C_ ("shortcuts", "Journey of a Case"), in_journey);
     adw_preferences_dialog_add (dialog, page);
     adw_dialog_set_title (ADW_DIALOG (dialog), _ ("Keyboard Shortcuts"));
     adw_dialog_present (ADW_DIALOG (dialog), parent);

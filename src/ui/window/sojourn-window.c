@@ -156,23 +156,16 @@ show_stage (GtkWidget *widget, const char *name, GVariant *parameter)
                                    g_variant_get_string (parameter, NULL));
 }
 
+/* Nothing goes on below a dialog, nor a second one above it. */
 static void
-open_case (GtkWidget *widget, const char *name, GVariant *parameter)
+on_notify_visible_dialog_cb (SojournWindow *self)
 {
-    sojourn_window_open_case (SOJOURN_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
+    static const char *const names[] = { "win.section", "win.search",      "win.new",
+                                         "win.go-to",   "win.preferences", "win.undo" };
+    AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-static void
-open_case_at (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    const char *case_uuid, *uuid;
-    SojournPlace place;
-    int kind;
-
-    g_variant_get (parameter, "(&si&si)", &case_uuid, &kind, &uuid, &place.field);
-    place.kind = (SojournKind)kind;
-    g_strlcpy (place.uuid, uuid, sizeof place.uuid);
-    sojourn_window_open_case_at (SOJOURN_WINDOW (widget), case_uuid, &place);
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], dialog == NULL);
 }
 
 static void
@@ -355,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, banner);
     gtk_widget_class_bind_template_child (widget_class, SojournWindow, sidebar);
     gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, on_notify_visible_dialog_cb);
 }
 
 static void
@@ -363,8 +357,6 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "win.section", "s", open_section);
     gtk_widget_class_install_action (widget_class, "win.search", NULL, search_page);
     gtk_widget_class_install_action (widget_class, "win.new", NULL, create_on_page);
-    gtk_widget_class_install_action (widget_class, "win.case", "s", open_case);
-    gtk_widget_class_install_action (widget_class, "win.case-at", "(sisi)", open_case_at);
     gtk_widget_class_install_action (widget_class, "win.go-to", NULL, go_to);
     gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
     gtk_widget_class_install_action (widget_class, "win.cases-of-stage", "s", show_stage);
