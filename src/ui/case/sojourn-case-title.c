@@ -54,7 +54,9 @@ sojourn_case_title_format_name (const SojournRecord *person)
         person != NULL ? sojourn_record_get_text (person, SOJOURN_PERSON_NATIVE_NAME) : NULL;
 
     if (called != NULL && native != NULL)
-        return g_strdup_printf ("%s %s", called, native);
+        /* Translators: a patient: %1$s is what the patient is called, %2$s the name in the own
+         * script */
+        return g_strdup_printf (C_ ("patient", "%1$s %2$s"), called, native);
     if (called != NULL)
         return g_steal_pointer (&called);
     return g_strdup (native != NULL ? native : _ ("Unnamed patient"));

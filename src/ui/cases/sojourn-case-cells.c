@@ -160,7 +160,8 @@ describe_row (gpointer unused, SojournCaseRow *row, gint64 today)
 
     if (row == NULL)
         return NULL;
-    return g_strjoin (", ", row->name, second, findings, NULL);
+    /* Translators: what separates the parts of a list */
+    return g_strjoin (C_ ("list", ", "), row->name, second, findings, NULL);
 }
 
 /**

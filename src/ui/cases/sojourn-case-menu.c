@@ -55,13 +55,15 @@ static void
 popup_by_key (GtkPopover *popover, GtkWidget *row)
 {
     GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (popover));
+    gboolean mirrored = gtk_widget_get_direction (view) == GTK_TEXT_DIR_RTL;
     graphene_rect_t bounds;
 
     if (!gtk_widget_compute_bounds (row, view, &bounds))
         return;
-    popup_at (popover, row,
-              &(GdkRectangle){ (int)(bounds.origin.x + bounds.size.width / 4),
-                               (int)(bounds.origin.y + bounds.size.height), 1, 1 });
+    popup_at (
+        popover, row,
+        &(GdkRectangle){ (int)(bounds.origin.x + bounds.size.width * (mirrored ? 0.75 : 0.25)),
+                         (int)(bounds.origin.y + bounds.size.height), 1, 1 });
 }
 
 static gboolean

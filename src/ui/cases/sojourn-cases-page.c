@@ -7,6 +7,7 @@
 
 #include "sojourn-case-cells.h"
 #include "sojourn-case-columns.h"
+#include "sojourn-case-filters.h"
 #include "sojourn-case-list-model.h"
 #include "sojourn-case-menu.h"
 #include "sojourn-format.h"
@@ -32,10 +33,11 @@ struct _SojournCasesPage {
     GtkWidget *menu;               /* (nullable) (unowned): of a row; a child of the view */
     DexFuture *count;              /* (nullable) (owned): of the cases that are blocked */
     gint64 blocked;                /* how many of the cases listed are; -1 before it is known */
-    char *filter;                  /* (not nullable) (owned): see get_filter() */
+    char *filter;                  /* (not nullable) (owned): what the list is narrowed to */
 
     GtkSearchEntry *search;
     GtkMenuButton *filter_button;
+    GtkLabel *filter_label;
     SojournStateView *view;
     GtkStack *views;
     GtkColumnView *table;
@@ -52,19 +54,6 @@ typedef enum {
 
 static GParamSpec *props[PROP_FILTER + 1];
 
-static const struct {
-    const char *name;
-    SojournCaseFlags flags;
-    const char *label; /* untranslated */
-} filters[] = {
-    { "open", SOJOURN_CASE_OPEN, NC_ ("case filter", "Open") },
-    { "all", 0, NC_ ("case filter", "All") },
-    { "blocked", SOJOURN_CASE_OPEN | SOJOURN_CASE_BLOCKED, NC_ ("case filter", "Blocked") },
-    { "warned", SOJOURN_CASE_OPEN | SOJOURN_CASE_WARNED, NC_ ("case filter", "With Warnings") },
-    { "due", SOJOURN_CASE_OPEN | SOJOURN_CASE_DUE, NC_ ("case filter", "Due") },
-    { "leaving", SOJOURN_CASE_OPEN | SOJOURN_CASE_LEAVING, NC_ ("case filter", "Leaving Soon") },
-};
-
 static SojournStore *
 get_store (SojournCasesPage *self)
 {
@@ -77,22 +66,6 @@ get_settings (SojournCasesPage *self)
     return sojourn_context_get_settings (sojourn_page_get_context (SOJOURN_PAGE (self)));
 }
 
-/* A filter is one of the names above or the nick of a stage. */
-static void
-get_filter (SojournCasesPage *self, guint *stages, SojournCaseFlags *flags)
-{
-    gint64 stage;
-
-    *stages = 0;
-    *flags = 0;
-    if (sojourn_choice_set_find (&sojourn_stages, self->filter, &stage))
-        *stages = SOJOURN_STAGE_BIT (stage);
-    for (guint i = 0; i < G_N_ELEMENTS (filters); i++) {
-        if (g_str_equal (filters[i].name, self->filter))
-            *flags = filters[i].flags;
-    }
-}
-
 static SojournCaseQuery *
 make_query (SojournCasesPage *self, SojournCaseFlags more_flags)
 {
@@ -102,7 +75,7 @@ make_query (SojournCasesPage *self, SojournCaseFlags more_flags)
     SojournCaseFlags flags;
     guint stages;
 
-    get_filter (self, &stages, &flags);
+    sojourn_case_filters_parse (self->filter, &stages, &flags);
     sojourn_case_columns_get_sort (self->table, &sort, &order);
     return sojourn_case_query_new (text, stages, flags | more_flags, sort, order);
 }
@@ -132,6 +105,7 @@ show_foot (SojournCasesPage *self)
     g_autofree char *blocked_count = sojourn_format_count (MAX (self->blocked, 0));
     g_autofree char *text = NULL;
     g_autofree char *blocked = NULL;
+    g_autofree char *whole = NULL;
 
     /* Translators: %s is a number */
     text = g_strdup_printf (ngettext ("%s case", "%s cases", n_cases), count);
@@ -139,9 +113,11 @@ show_foot (SojournCasesPage *self)
         /* Translators: how many of the cases a finding stops; %s is a number */
         blocked =
             g_strdup_printf (ngettext ("%s blocked", "%s blocked", self->blocked), blocked_count);
-        g_set_str (&text, g_strconcat (text, " · ", blocked, NULL));
+        /* Translators: the foot of the list of cases: %1$s is the number of cases, %2$s the number
+         * of those that are blocked */
+        whole = g_strdup_printf (C_ ("cases", "%1$s · %2$s"), text, blocked);
     }
-    gtk_label_set_label (self->foot, text);
+    gtk_label_set_label (self->foot, whole != NULL ? whole : text);
 }
 
 static void
@@ -267,6 +243,28 @@ on_views_changed_cb (SojournCasesPage *self)
     gtk_list_view_set_model (self->list, narrow ? model : NULL);
 }
 
+/* The button says what the list is narrowed to, if that is not the usual. */
+static void
+show_filter (SojournCasesPage *self)
+{
+    GtkWidget *button = GTK_WIDGET (self->filter_button);
+    const char *label = sojourn_case_filters_get_label (self->filter);
+    gboolean usual = g_str_equal (self->filter, "open") || label == NULL;
+    g_autofree char *name =
+        /* Translators: the filter of the list of cases that is active, such as “Blocked” */
+        usual ? g_strdup (_ ("Filter")) : g_strdup_printf (_ ("Filter: %s"), label);
+
+    gtk_widget_set_visible (GTK_WIDGET (self->filter_label), !usual);
+    gtk_label_set_label (self->filter_label, label);
+    gtk_widget_set_tooltip_text (button, name);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+    if (usual)
+        gtk_widget_remove_css_class (button, "accent");
+    else
+        gtk_widget_add_css_class (button, "accent");
+}
+
 static void
 create_case (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -335,33 +333,6 @@ reset_columns (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-append_filter (GMenu *menu, const char *label, const char *name)
-{
-    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-    g_menu_item_set_action_and_target (item, "cases.filter", "s", name);
-    g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_filter_menu (void)
-{
-    GMenu *menu = g_menu_new ();
-    g_autoptr (GMenu) states = g_menu_new ();
-    g_autoptr (GMenu) stages = g_menu_new ();
-
-    for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-        append_filter (states, g_dpgettext2 (NULL, "case filter", filters[i].label),
-                       filters[i].name);
-    for (guint i = 0; i < sojourn_stages.n_choices; i++)
-        append_filter (stages, sojourn_choice_set_get_label (&sojourn_stages, i),
-                       sojourn_stages.choices[i].nick);
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (states));
-    g_menu_append_submenu (menu, _ ("Stage"), G_MENU_MODEL (stages));
-    return G_MENU_MODEL (menu);
-}
-
-static void
 sojourn_cases_page_search (SojournPage *page)
 {
     gtk_widget_grab_focus (GTK_WIDGET (SOJOURN_CASES_PAGE (page)->search));
@@ -396,7 +367,7 @@ sojourn_cases_page_constructed (GObject *object)
 {
     SojournCasesPage *self = SOJOURN_CASES_PAGE (object);
     SojournContext *context = sojourn_page_get_context (SOJOURN_PAGE (self));
-    g_autoptr (GMenuModel) menu = make_filter_menu ();
+    g_autoptr (GMenuModel) menu = sojourn_case_filters_make_menu ("cases.filter");
 
     G_OBJECT_CLASS (sojourn_cases_page_parent_class)->constructed (object);
     self->cases = sojourn_case_list_model_new (sojourn_context_get_office (context));
@@ -406,6 +377,7 @@ sojourn_cases_page_constructed (GObject *object)
     gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->views));
     self->menu = sojourn_case_menu_new (GTK_WIDGET (self->view), self->case_menu);
     connect_columns (self);
+    show_filter (self);
     on_views_changed_cb (self);
     g_signal_connect_object (self->cases, "notify", G_CALLBACK (on_cases_notify_loading_cb), self,
                              G_CONNECT_SWAPPED);
@@ -463,6 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-cases-page.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, search);
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, filter_button);
+    gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, filter_label);
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, view);
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, views);
     gtk_widget_class_bind_template_child (widget_class, SojournCasesPage, table);
@@ -530,10 +503,7 @@ sojourn_cases_page_filter (SojournCasesPage *self, const char *filter)
 
     if (!g_set_str (&self->filter, filter))
         return;
-    if (g_str_equal (filter, "open"))
-        gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
-    else
-        gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+    show_filter (self);
     list_anew (self);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
 }
