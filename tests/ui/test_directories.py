@@ -16,6 +16,8 @@ class Directories(check.DeskTest):
     def test_an_entry_is_searched_and_opened(self):
         app = self.open(5)
         app.find("list", "Clinics")
+        row = app.find("list item", "China Rehabilitation Research Center (Beijing Boai Hospital)")
+        self.assertRegex(row.description(), "Beijing · China, .*Verified on ")
         app.press("ctrl+f")
         app.type("boao lecheng")
         app.find_gone("list item", "China Rehabilitation Research Center (Beijing Boai Hospital)")

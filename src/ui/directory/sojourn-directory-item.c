@@ -22,13 +22,14 @@
 struct _SojournDirectoryItem {
     GObject parent_instance;
 
-    char *uuid;     /* (not nullable) (owned) */
-    char *title;    /* (not nullable) (owned) */
-    char *native;   /* (not nullable) (owned): the name in its own script; may be empty */
-    char *place;    /* (not nullable) (owned): where it is */
-    char *facts;    /* (not nullable) (owned): what it is; may be empty */
-    char *verified; /* (not nullable) (owned): when it was verified */
-    char *key;      /* (not nullable) (owned): all of it, folded, for the search */
+    char *uuid;        /* (not nullable) (owned) */
+    char *title;       /* (not nullable) (owned) */
+    char *native;      /* (not nullable) (owned): the name in its own script; may be empty */
+    char *place;       /* (not nullable) (owned): where it is */
+    char *facts;       /* (not nullable) (owned): what it is; may be empty */
+    char *verified;    /* (not nullable) (owned): when it was verified */
+    char *description; /* (not nullable) (owned): all but the title, to be heard */
+    char *key;         /* (not nullable) (owned): all of it, folded, for the search */
 };
 
 G_DEFINE_FINAL_TYPE (SojournDirectoryItem, sojourn_directory_item, G_TYPE_OBJECT)
@@ -39,9 +40,10 @@ typedef enum {
     PROP_PLACE,
     PROP_FACTS,
     PROP_VERIFIED,
+    PROP_DESCRIPTION,
 } SojournDirectoryItemProps;
 
-static GParamSpec *props[PROP_VERIFIED + 1];
+static GParamSpec *props[PROP_DESCRIPTION + 1];
 
 /* Letters without case and marks, so that “Munchen” finds “München”. */
 static char *
@@ -153,6 +155,7 @@ sojourn_directory_item_finalize (GObject *object)
     g_free (self->place);
     g_free (self->facts);
     g_free (self->verified);
+    g_free (self->description);
     g_free (self->key);
     G_OBJECT_CLASS (sojourn_directory_item_parent_class)->finalize (object);
 }
@@ -178,6 +181,9 @@ sojourn_directory_item_get_property (GObject *object, guint id, GValue *value, G
     case PROP_VERIFIED:
         g_value_set_string (value, self->verified);
         break;
+    case PROP_DESCRIPTION:
+        g_value_set_string (value, self->description);
+        break;
     }
 }
 
@@ -186,7 +192,7 @@ sojourn_directory_item_class_init (SojournDirectoryItemClass *klass)
 {
     static const char *const names[] = {
         [PROP_TITLE] = "title", [PROP_NATIVE] = "native",     [PROP_PLACE] = "place",
-        [PROP_FACTS] = "facts", [PROP_VERIFIED] = "verified",
+        [PROP_FACTS] = "facts", [PROP_VERIFIED] = "verified", [PROP_DESCRIPTION] = "description",
     };
 
     G_OBJECT_CLASS (klass)->finalize = sojourn_directory_item_finalize;
@@ -200,6 +206,21 @@ sojourn_directory_item_class_init (SojournDirectoryItemClass *klass)
 static void
 sojourn_directory_item_init (SojournDirectoryItem *self)
 {
+}
+
+/* What is seen below the title, in one breath. */
+static char *
+describe (SojournDirectoryItem *self)
+{
+    const char *const lines[] = { self->native, self->place, self->facts, self->verified };
+    g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+    g_auto (GStrv) texts = NULL;
+
+    for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+        take_known (parts, g_strdup (lines[i]));
+    texts = g_strv_builder_end (parts);
+    /* Translators: what separates the parts of a list */
+    return g_strjoinv (C_ ("list", ", "), texts);
 }
 
 /**
@@ -228,6 +249,7 @@ sojourn_directory_item_new (SojournSnapshot *catalogue, const SojournRecord *rec
     self->place = join (place);
     self->facts = join (facts);
     self->verified = sojourn_directory_dup_verified (record, FALSE);
+    self->description = describe (self);
     all = g_strjoin ("\n", self->title, self->native, self->place, self->facts, NULL);
     self->key = fold (all);
     return self;
@@ -263,6 +285,25 @@ sojourn_directory_item_compare (gconstpointer a, gconstpointer b)
     const SojournDirectoryItem *other = b;
 
     return g_utf8_collate (one->title, other->title);
+}
+
+/**
+ * sojourn_directory_item_equal:
+ * @a: an item
+ * @b: another
+ *
+ * Holds two items against each other: a #GEqualFunc.
+ *
+ * Returns: whether they stand for the same record and say the same of it
+ */
+gboolean
+sojourn_directory_item_equal (gconstpointer a, gconstpointer b)
+{
+    const SojournDirectoryItem *one = a;
+    const SojournDirectoryItem *other = b;
+
+    return g_str_equal (one->uuid, other->uuid) && g_str_equal (one->title, other->title) &&
+           g_str_equal (one->description, other->description);
 }
 
 /**

@@ -15,6 +15,7 @@ SojournDirectoryItem *sojourn_directory_item_new (SojournSnapshot *catalogue,
                                                   const SojournRecord *record);
 const char *sojourn_directory_item_get_uuid (SojournDirectoryItem *self);
 int sojourn_directory_item_compare (gconstpointer a, gconstpointer b);
+gboolean sojourn_directory_item_equal (gconstpointer a, gconstpointer b);
 gboolean sojourn_directory_item_matches (SojournDirectoryItem *self, const char *const *words);
 char **sojourn_directory_split (const char *text);
 char *sojourn_directory_dup_verified (const SojournRecord *record, gboolean with_source);

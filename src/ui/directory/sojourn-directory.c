@@ -67,6 +67,38 @@ show_state (SojournDirectory *self)
         sojourn_state_view_set_state (self->view, SOJOURN_VIEW_EMPTY);
 }
 
+/* Puts @item at @position after taking away what is not @found, so that what stays is not touched:
+ * neither the place where the list is scrolled to nor the focus moves. */
+static void
+show_at (GListStore *store, guint position, SojournDirectoryItem *item, GPtrArray *found)
+{
+    gpointer there;
+
+    while ((there = g_list_model_get_item (G_LIST_MODEL (store), position)) != NULL) {
+        gboolean stays = g_ptr_array_find (found, there, NULL);
+
+        g_object_unref (there);
+        if (there == item)
+            return;
+        if (stays)
+            break;
+        g_list_store_remove (store, position);
+    }
+    g_list_store_insert (store, position, item);
+}
+
+/* The item that stands for @record, the old one if it would say the same. */
+static SojournDirectoryItem *
+renew_item (SojournDirectory *self, SojournSnapshot *snapshot, const SojournRecord *record)
+{
+    g_autoptr (SojournDirectoryItem) item = sojourn_directory_item_new (snapshot, record);
+    guint index;
+
+    if (g_ptr_array_find_with_equal_func (self->all, item, sojourn_directory_item_equal, &index))
+        return g_object_ref (self->all->pdata[index]);
+    return g_steal_pointer (&item);
+}
+
 /* The catalogue is small, and here already. */
 static void
 show_found (SojournDirectory *self)
@@ -77,8 +109,11 @@ show_found (SojournDirectory *self)
         if (sojourn_directory_item_matches (self->all->pdata[i], (const char *const *)self->words))
             g_ptr_array_add (found, self->all->pdata[i]);
     }
-    g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
-                         found->pdata, found->len);
+    for (guint i = 0; i < found->len; i++)
+        show_at (self->found, i, found->pdata[i], found);
+    g_list_store_splice (self->found, found->len,
+                         g_list_model_get_n_items (G_LIST_MODEL (self->found)) - found->len, NULL,
+                         0);
     show_state (self);
 }
 
@@ -89,11 +124,13 @@ on_model_changed_cb (SojournDirectory *self)
 
     if (snapshot != NULL) {
         const GPtrArray *records = sojourn_snapshot_get_all (snapshot, self->kind);
+        GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
 
-        g_ptr_array_set_size (self->all, 0);
         for (guint i = 0; i < records->len; i++)
-            g_ptr_array_add (self->all, sojourn_directory_item_new (snapshot, records->pdata[i]));
-        g_ptr_array_sort_values (self->all, sojourn_directory_item_compare);
+            g_ptr_array_add (all, renew_item (self, snapshot, records->pdata[i]));
+        g_ptr_array_sort_values (all, sojourn_directory_item_compare);
+        g_ptr_array_unref (self->all);
+        self->all = all;
     }
     show_found (self);
 }
