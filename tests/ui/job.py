@@ -235,7 +235,7 @@ class Job:
             self.fill(row, {"Type": kind, "Dated": day(-30)})
             row.find("list item", re.compile("^" + re.escape(kind))).click()
         self.tab("Overview")
-        self.finding(f"is missing: {MISSING_RECORD}").find("button", "Override…").click()
+        self.finding(f"is missing: {MISSING_RECORD}").find("button", re.compile("^Override…: ")).click()
         dialog = self.app.find("alert", "Override This Finding?")
         dialog.find("text", "Reason", ["focused"]).enter("The clinic may ask for it.")
         dialog.find("button", "Override").click()

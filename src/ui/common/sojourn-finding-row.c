@@ -5,6 +5,8 @@
 
 #include "sojourn-finding-row.h"
 
+#include "sojourn-named-button.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -23,6 +25,8 @@ struct _SojournFindingRow {
 
     GtkImage *icon;
     GtkLabel *word;
+    GtkWidget *go_button;
+    GtkWidget *override_button;
 };
 
 G_DEFINE_FINAL_TYPE (SojournFindingRow, sojourn_finding_row, GTK_TYPE_LIST_BOX_ROW)
@@ -130,6 +134,19 @@ show_weight (SojournFindingRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->word), css_class);
 }
 
+/* On a page of findings the buttons say the same, and what they are about is beside them. */
+static void
+name_button (SojournFindingRow *self, GtkWidget *button)
+{
+    g_autofree char *name = g_strdup_printf (
+        /* Translators: the name of a button for screen readers: %1$s is what the button says, such
+         * as “Override…”, %2$s the sentence of the finding beside it */
+        C_ ("finding", "%1$s: %2$s"), gtk_button_get_label (GTK_BUTTON (button)),
+        sojourn_finding_get_message (self->finding));
+
+    sojourn_named_button_set_name (button, name);
+}
+
 static void
 sojourn_finding_row_dispose (GObject *object)
 {
@@ -177,6 +194,8 @@ sojourn_finding_row_constructed (GObject *object)
     if (self->finding == NULL)
         return;
     show_weight (self);
+    name_button (self, self->go_button);
+    name_button (self, self->override_button);
     heading = format_heading (NULL, self->finding);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -219,6 +238,8 @@ sojourn_finding_row_class_init (SojournFindingRowClass *klass)
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-finding-row.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournFindingRow, icon);
     gtk_widget_class_bind_template_child (widget_class, SojournFindingRow, word);
+    gtk_widget_class_bind_template_child (widget_class, SojournFindingRow, go_button);
+    gtk_widget_class_bind_template_child (widget_class, SojournFindingRow, override_button);
     bind_callbacks (widget_class);
 }
 
@@ -238,20 +259,6 @@ GtkWidget *
 sojourn_finding_row_new (SojournFinding *finding)
 {
     return g_object_new (SOJOURN_TYPE_FINDING_ROW, "finding", finding, NULL);
-}
-
-/**
- * sojourn_finding_row_get_finding:
- * @self: a row
- *
- * Returns: (transfer none): what it shows
- */
-SojournFinding *
-sojourn_finding_row_get_finding (SojournFindingRow *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_FINDING_ROW (self), NULL);
-
-    return self->finding;
 }
 
 /**

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SojournFindingRow, sojourn_finding_row, SOJOURN, FINDING_ROW, GtkListBoxRow)
 
 GtkWidget *sojourn_finding_row_new (SojournFinding *finding);
-SojournFinding *sojourn_finding_row_get_finding (SojournFindingRow *self);
 
 const char *sojourn_severity_get_icon_name (SojournSeverity severity);
 const char *sojourn_severity_get_css_class (SojournSeverity severity);

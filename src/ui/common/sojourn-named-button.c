@@ -6,14 +6,30 @@
 #include "sojourn-named-button.h"
 
 /**
+ * sojourn_named_button_set_name:
+ * @button: a button with a label
+ * @name: what a screen reader says, which must be more where several buttons say the same
+ *
+ * Names a button. Its own label would be its name, if that were not taken back.
+ */
+void
+sojourn_named_button_set_name (GtkWidget *button, const char *name)
+{
+    g_return_if_fail (GTK_IS_BUTTON (button));
+
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+/**
  * sojourn_named_button_new:
  * @label: what the button says, translated
- * @name: what a screen reader says, which must be more where several buttons say the same, as in
- *   “Accept the quote of Clinic A”
+ * @name: what a screen reader says, as in “Accept the quote of Clinic A”
  * @action: what it activates
  * @target: on which record: a text
  *
- * Makes a button for a row. Its own label would be its name, if that were not taken back.
+ * Makes a button for a row.
  *
  * Returns: (transfer floating): the button
  */
@@ -25,9 +41,7 @@ sojourn_named_button_new (const char *label,
 {
     GtkWidget *button = gtk_button_new_with_label (label);
 
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    sojourn_named_button_set_name (button, name);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void sojourn_named_button_set_name (GtkWidget *button, const char *name);
 GtkWidget *sojourn_named_button_new (const char *label,
                                      const char *name,
                                      const char *action,
