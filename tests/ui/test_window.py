@@ -94,12 +94,27 @@ class Window(check.DeskTest):
         app.find("button", "Create").click()
         app.find("grouping", re.compile("“Heron”"))
         app.press("ctrl+1")
+        app.find("label", "Nothing Waits")
         app.find("list item", re.compile("^Intake: 0")).click()
         app.find("label", "No Case Found")
+        app.find("label", "Filter: Intake")
         app.press("ctrl+1")
         app.tab_to("list item", re.compile("^Lead: 1"))
         app.press("Return")
         app.find("table row", re.compile("Heron"))
+
+    def test_nothing_goes_on_below_a_dialog(self):
+        app = self.open()
+        app.press("ctrl+2")
+        self.section(app, "Cases")
+        app.press("ctrl+n")
+        app.find("text", "Alias").enter("Heron")
+        app.press("ctrl+n", "ctrl+comma", "ctrl+k", "ctrl+1")
+        app.find("dialog", "New Case").find("button", "Create").click()
+        app.find_gone("dialog")
+        app.find("grouping", re.compile("“Heron”"))
+        app.press("ctrl+1")
+        self.section(app, "Today")
 
     def test_what_is_worked_has_a_name(self):
         app = self.open()

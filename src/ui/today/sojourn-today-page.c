@@ -25,6 +25,7 @@ struct _SojournTodayPage {
     GArray *stages; /* (owned) (element-type guint): that of each bar of the plot */
 
     SojournStateView *state_view;
+    GtkWidget *calm;
     SojournPlaceGroup *blocked;
     SojournPlaceGroup *due;
     SojournPlaceGroup *replies;
@@ -141,6 +142,8 @@ show_today (SojournTodayPage *self, const SojournToday *today)
     show_group (self, self->due, today->due, today->n_due);
     show_group (self, self->replies, today->replies, today->n_replies);
     show_group (self, self->leaving, today->leaving, today->n_leaving);
+    gtk_widget_set_visible (
+        self->calm, today->n_blocked + today->n_due + today->n_replies + today->n_leaving == 0);
     show_pipeline (self, today);
     sojourn_state_view_set_state (self->state_view,
                                   today->n_cases > 0 ? SOJOURN_VIEW_CONTENT : SOJOURN_VIEW_EMPTY);
@@ -150,8 +153,8 @@ static void
 refresh (SojournTodayPage *self)
 {
     SojournTodayModel *model = get_model (self);
-    const SojournToday *today = model != NULL ? sojourn_today_model_get_today (model) : NULL;
-    const char *error = model != NULL ? sojourn_today_model_get_error (model) : NULL;
+    const SojournToday *today = sojourn_today_model_get_today (model);
+    const char *error = sojourn_today_model_get_error (model);
 
     if (today != NULL)
         show_today (self, today);
@@ -159,17 +162,6 @@ refresh (SojournTodayPage *self)
         sojourn_state_view_fail (self->state_view, error);
     else
         sojourn_state_view_set_state (self->state_view, SOJOURN_VIEW_LOADING);
-}
-
-static void
-on_office_opened_cb (SojournTodayPage *self)
-{
-    SojournTodayModel *model = get_model (self);
-
-    if (model == NULL)
-        return;
-    g_signal_connect_object (model, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-    refresh (self);
 }
 
 static void
@@ -202,10 +194,9 @@ sojourn_today_page_constructed (GObject *object)
     SojournTodayPage *self = SOJOURN_TODAY_PAGE (object);
 
     G_OBJECT_CLASS (sojourn_today_page_parent_class)->constructed (object);
-    g_signal_connect_object (sojourn_page_get_context (SOJOURN_PAGE (self)), "notify::office",
-                             G_CALLBACK (on_office_opened_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (get_model (self), "notify", G_CALLBACK (refresh), self,
+                             G_CONNECT_SWAPPED);
     refresh (self);
-    on_office_opened_cb (self);
 }
 
 static void
@@ -237,6 +228,7 @@ sojourn_today_page_class_init (SojournTodayPageClass *klass)
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-today-page.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, state_view);
+    gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, calm);
     gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, blocked);
     gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, due);
     gtk_widget_class_bind_template_child (widget_class, SojournTodayPage, replies);

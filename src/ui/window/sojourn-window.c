@@ -35,6 +35,7 @@ struct _SojournWindow {
     SojournContext *context; /* (not nullable) (owned) */
     GHashTable *sections;    /* (element-type utf8 SojournPage) (owned): made so far, by name */
     char *section;           /* (nullable) (owned): the name of the one that is open */
+    AdwToast *toast;         /* (nullable) (weak): the last that was not urgent */
     gboolean closing;        /* it waits for what is being stored */
 
     AdwNavigationSplitView *split;
@@ -306,6 +307,7 @@ sojourn_window_dispose (GObject *object)
     gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_WINDOW);
     g_clear_pointer (&self->sections, g_hash_table_unref);
     g_clear_pointer (&self->section, g_free);
+    g_clear_weak_pointer (&self->toast);
     g_clear_object (&self->context);
     G_OBJECT_CLASS (sojourn_window_parent_class)->dispose (object);
 }
@@ -568,10 +570,15 @@ sojourn_window_get_context (SojournWindow *self)
     return self->context;
 }
 
+/* What was said last gives way, but not an error: that stays as long as it is to be read. */
 void
 sojourn_window_add_toast (SojournWindow *self, AdwToast *toast)
 {
     adw_toast_set_use_markup (toast, FALSE);
-    adw_toast_overlay_dismiss_all (self->toasts);
+    if (adw_toast_get_priority (toast) != ADW_TOAST_PRIORITY_HIGH) {
+        if (self->toast != NULL)
+            adw_toast_dismiss (self->toast);
+        g_set_weak_pointer (&self->toast, toast);
+    }
     adw_toast_overlay_add_toast (self->toasts, toast);
 }
