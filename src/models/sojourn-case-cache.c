@@ -152,15 +152,3 @@ sojourn_case_cache_foreach (SojournCaseCache *self, SojournCaseItemFunc func, gp
     while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&entry))
         func (entry->item, user_data);
 }
-
-/**
- * sojourn_case_cache_count:
- * @self: a cache
- *
- * Returns: how many items are alive
- */
-guint
-sojourn_case_cache_count (SojournCaseCache *self)
-{
-    return g_hash_table_size (self->entries);
-}

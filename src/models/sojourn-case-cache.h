@@ -23,7 +23,6 @@ SojournCaseItem *sojourn_case_cache_ref_item (SojournCaseCache *self, gint64 id)
 SojournCaseItem *sojourn_case_cache_peek (SojournCaseCache *self, gint64 id);
 void
 sojourn_case_cache_foreach (SojournCaseCache *self, SojournCaseItemFunc func, gpointer user_data);
-guint sojourn_case_cache_count (SojournCaseCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SojournCaseCache, sojourn_case_cache_free)
 

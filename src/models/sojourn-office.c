@@ -359,20 +359,6 @@ sojourn_office_get_store (SojournOffice *self)
 }
 
 /**
- * sojourn_office_get_clock:
- * @self: an office
- *
- * Returns: what “now” means
- */
-SojournClock
-sojourn_office_get_clock (SojournOffice *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), (SojournClock){ 0 });
-
-    return self->clock;
-}
-
-/**
  * sojourn_office_get_now:
  * @self: an office
  *

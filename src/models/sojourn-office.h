@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (SojournOffice, sojourn_office, SOJOURN, OFFICE, GObject)
 SojournOffice *sojourn_office_new (SojournStore *store, SojournClock clock, const char *actor);
 
 SojournStore *sojourn_office_get_store (SojournOffice *self);
-SojournClock sojourn_office_get_clock (SojournOffice *self);
 gint64 sojourn_office_get_now (SojournOffice *self);
 SojournDate sojourn_office_get_today (SojournOffice *self);
 const char *sojourn_office_get_actor (SojournOffice *self);

@@ -194,20 +194,6 @@ sojourn_sync_status_get_queued (SojournSyncStatus *self)
 }
 
 /**
- * sojourn_sync_status_get_failed:
- * @self: a status
- *
- * Returns: how many changes were refused and wait for a person
- */
-guint
-sojourn_sync_status_get_failed (SojournSyncStatus *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_SYNC_STATUS (self), 0);
-
-    return self->failed;
-}
-
-/**
  * sojourn_sync_status_get_message:
  * @self: a status
  *

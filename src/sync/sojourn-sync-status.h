@@ -38,7 +38,6 @@ SojournSyncStatus *sojourn_sync_status_new (void);
 SojournSyncState sojourn_sync_status_get_state (SojournSyncStatus *self);
 gint64 sojourn_sync_status_get_last_sync (SojournSyncStatus *self);
 guint sojourn_sync_status_get_queued (SojournSyncStatus *self);
-guint sojourn_sync_status_get_failed (SojournSyncStatus *self);
 const char *sojourn_sync_status_get_message (SojournSyncStatus *self);
 
 G_END_DECLS

@@ -331,20 +331,6 @@ sojourn_field_row_new (SojournDraft *draft, const char *field)
 }
 
 /**
- * sojourn_field_row_get_draft:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): the draft it edits
- */
-SojournDraft *
-sojourn_field_row_get_draft (SojournFieldRow *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_FIELD_ROW (self), NULL);
-
-    return self->draft;
-}
-
-/**
  * sojourn_field_row_set_draft:
  * @self: a row
  * @draft: (nullable): the draft to edit
@@ -367,20 +353,6 @@ sojourn_field_row_set_draft (SojournFieldRow *self, SojournDraft *draft)
                                                   G_CALLBACK (on_draft_field_changed_cb), self);
     rebuild (self);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DRAFT]);
-}
-
-/**
- * sojourn_field_row_get_field:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): the machine name of its field
- */
-const char *
-sojourn_field_row_get_field (SojournFieldRow *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_FIELD_ROW (self), NULL);
-
-    return self->field;
 }
 
 /**

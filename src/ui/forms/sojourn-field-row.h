@@ -13,9 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SojournFieldRow, sojourn_field_row, SOJOURN, FIELD_ROW, AdwPreferencesRow)
 
 GtkWidget *sojourn_field_row_new (SojournDraft *draft, const char *field);
-SojournDraft *sojourn_field_row_get_draft (SojournFieldRow *self);
 void sojourn_field_row_set_draft (SojournFieldRow *self, SojournDraft *draft);
-const char *sojourn_field_row_get_field (SojournFieldRow *self);
 void sojourn_field_row_commit (SojournFieldRow *self);
 
 void sojourn_field_row_commit_all (GtkWidget *within);
