@@ -97,7 +97,7 @@ class Window(check.DeskTest):
         app.find("label", "Nothing Waits")
         app.find("list item", re.compile("^Intake: 0")).click()
         app.find("label", "No Case Found")
-        app.find("label", "Filter: Intake")
+        app.find("toggle button", "Filter: Intake")
         app.press("ctrl+1")
         app.tab_to("list item", re.compile("^Lead: 1"))
         app.press("Return")
