@@ -71,6 +71,23 @@ class Window(check.DeskTest):
         app = self.start("src/sojourn", "--database", self.desk.path(self.id() + ".db"), "--service", address,
                          environment={"SOJOURN_SERVICE_TOKEN": "another"})
         app.find("label", "The quote service does not accept the sign-in: requests wait")
+        app.find("button", "Sign In…").click()
+        dialog = app.find("dialog", "Preferences")
+        dialog.find("text", "Address of the Service")
+        dialog.find("text", "New Token")
+        app.press("Escape")
+        app.find_gone("dialog", "Preferences")
+
+    def test_service_of_the_preferences(self):
+        app = self.open()
+        app.find("button", "No quote service")
+        app.press("ctrl+comma")
+        app.find("text", "Address of the Service").enter("http://127.0.0.1:9")
+        app.press("Escape")
+        app.find_gone("dialog", "Preferences")
+        app.close()
+        app = self.open(environment={"SOJOURN_SERVICE_TOKEN": "a-token"})
+        app.find("button", "Offline")
 
     def test_name_in_the_preferences(self):
         app = self.open()

@@ -279,7 +279,8 @@ sojourn_application_startup (GApplication *application)
     G_APPLICATION_CLASS (sojourn_application_parent_class)->startup (application);
     settings = g_settings_new (SOJOURN_APP_ID);
     self->context = sojourn_context_new (settings, (SojournClock){ 0 });
-    sojourn_context_set_service (self->context, self->service);
+    if (self->service != NULL)
+        sojourn_context_set_service (self->context, self->service);
     sojourn_context_set_export_folder (self->context, self->export_folder);
     sojourn_context_set_demo (self->context, self->demo);
     if (self->database == NULL)

@@ -20,6 +20,7 @@ struct _SojournContext {
     SojournTodayModel *today; /* (nullable) (owned): with the desk */
     SojournSyncStatus *sync;  /* (not nullable) (owned) */
     char *service;            /* (nullable) (owned): URL of the quote service */
+    gboolean service_given;   /* it is not that of the settings */
     gboolean demo;            /* the data is made up */
     char *export_folder;      /* (nullable) (owned): where files go without a question */
 };
@@ -52,6 +53,15 @@ on_settings_changed_cb (SojournContext *self)
 
     if (self->office != NULL)
         sojourn_office_set_actor (self->office, actor);
+}
+
+static void
+read_service (SojournContext *self)
+{
+    g_autofree char *service = g_settings_get_string (self->settings, "quote-service");
+
+    if (!self->service_given)
+        g_set_str (&self->service, *service != '\0' ? service : NULL);
 }
 
 static void
@@ -125,6 +135,9 @@ sojourn_context_new (GSettings *settings, SojournClock clock)
     self->clock = clock;
     g_signal_connect_object (settings, "changed::coordinator", G_CALLBACK (on_settings_changed_cb),
                              self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (settings, "changed::quote-service", G_CALLBACK (read_service), self,
+                             G_CONNECT_SWAPPED);
+    read_service (self);
     return self;
 }
 
@@ -251,9 +264,9 @@ sojourn_context_get_service (SojournContext *self)
 /**
  * sojourn_context_set_service:
  * @self: a context
- * @service: (nullable): the URL of the quote service
+ * @service: the URL of the quote service
  *
- * Sets the quote service, before the desk is opened.
+ * Sets the quote service in place of that of the settings, before the desk is opened.
  */
 void
 sojourn_context_set_service (SojournContext *self, const char *service)
@@ -261,6 +274,7 @@ sojourn_context_set_service (SojournContext *self, const char *service)
     g_return_if_fail (SOJOURN_IS_CONTEXT (self));
 
     g_set_str (&self->service, service);
+    self->service_given = TRUE;
 }
 
 /**

@@ -20,10 +20,13 @@
 struct _SojournCourier {
     GObject parent_instance;
 
-    SojournContext *context;   /* (not nullable) (owned) */
-    GApplication *application; /* (not nullable) (unowned): it owns this */
-    SojournSyncEngine *engine; /* (nullable) (owned): once there is a way to the service */
-    DexFuture *starting;       /* (nullable) (owned) */
+    SojournContext *context;     /* (not nullable) (owned) */
+    GApplication *application;   /* (not nullable) (unowned): it owns this */
+    SojournTransport *transport; /* (nullable) (owned): once there is a way to the service */
+    SojournSyncEngine *engine;   /* (nullable) (owned): likewise */
+    char *address;               /* (nullable) (owned): of that service */
+    DexFuture *asking;           /* (nullable) (owned): for the token, once more */
+    DexFuture *starting;         /* (nullable) (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (SojournCourier, sojourn_courier, G_TYPE_OBJECT)
@@ -61,11 +64,23 @@ fail (SojournCourier *self, SojournSyncState state, const char *message)
                   NULL);
 }
 
+/* A token that was refused may have been replaced since; the engine hears of another. */
+static DexFuture *
+ask_in_fiber (gpointer user_data)
+{
+    SojournCourier *self = user_data;
+    g_autofree char *token = dex_await_string (sojourn_credentials_lookup (self->address), NULL);
+
+    if (token != NULL)
+        sojourn_transport_set_token (self->transport, token);
+    return dex_future_new_true ();
+}
+
 static DexFuture *
 start_in_fiber (gpointer user_data)
 {
     SojournCourier *self = user_data;
-    const char *address = sojourn_context_get_service (self->context);
+    g_autofree char *address = g_strdup (sojourn_context_get_service (self->context));
     g_autoptr (GError) error = NULL;
     g_autoptr (SojournTransport) transport = sojourn_transport_new (address, &error);
     g_autofree char *token = NULL;
@@ -81,6 +96,8 @@ start_in_fiber (gpointer user_data)
         return dex_future_new_true ();
     }
     sojourn_transport_set_token (transport, token);
+    g_set_object (&self->transport, transport);
+    g_set_str (&self->address, address);
     self->engine = sojourn_sync_engine_new (sojourn_context_get_store (self->context), transport,
                                             sojourn_context_get_sync (self->context),
                                             sojourn_context_get_clock (self->context));
@@ -94,10 +111,15 @@ sync_now (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
     SojournCourier *self = user_data;
 
-    if (self->engine != NULL)
-        sojourn_sync_engine_sync_now (self->engine);
-    else
+    if (self->engine == NULL) {
         sojourn_courier_start (self);
+        return;
+    }
+    sojourn_sync_engine_sync_now (self->engine);
+    if (self->asking != NULL && dex_future_is_pending (self->asking))
+        return;
+    dex_clear (&self->asking);
+    self->asking = dex_scheduler_spawn (NULL, 0, ask_in_fiber, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -106,7 +128,10 @@ sojourn_courier_dispose (GObject *object)
     SojournCourier *self = SOJOURN_COURIER (object);
 
     dex_clear (&self->starting);
+    dex_clear (&self->asking);
     g_clear_object (&self->engine);
+    g_clear_object (&self->transport);
+    g_clear_pointer (&self->address, g_free);
     g_clear_object (&self->context);
     G_OBJECT_CLASS (sojourn_courier_parent_class)->dispose (object);
 }
@@ -176,6 +201,7 @@ sojourn_courier_stop (SojournCourier *self)
     dex_return_error_if_fail (SOJOURN_IS_COURIER (self));
 
     dex_clear (&self->starting);
+    dex_clear (&self->asking);
     g_action_map_remove_action (G_ACTION_MAP (self->application), "sync");
     if (self->engine == NULL)
         return dex_future_new_true ();

@@ -3,10 +3,12 @@
  */
 #pragma once
 
+#include "sojourn-context.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void sojourn_preferences_present (GtkWidget *parent, GSettings *settings);
+void sojourn_preferences_present (GtkWidget *parent, SojournContext *context);
 
 G_END_DECLS

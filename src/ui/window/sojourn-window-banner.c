@@ -32,15 +32,18 @@ format_queued (SojournSyncStatus *status)
 }
 
 static char *
-find_title (SojournContext *context, const char **label)
+find_title (SojournContext *context, const char **label, const char **action)
 {
     SojournSyncStatus *status = sojourn_context_get_sync (context);
     SojournSyncState state = sojourn_sync_status_get_state (status);
 
     if (get_notice (context) != NULL)
         return g_strdup (get_notice (context));
-    if (state == SOJOURN_SYNC_NEEDS_AUTH)
+    if (state == SOJOURN_SYNC_NEEDS_AUTH) {
+        *label = _ ("_Sign In…");
+        *action = "win.preferences";
         return g_strdup (_ ("The quote service does not accept the sign-in: requests wait"));
+    }
     if (state == SOJOURN_SYNC_OFFLINE && sojourn_sync_status_get_queued (status) > 0) {
         *label = _ ("_Try Now");
         return format_queued (status);
@@ -54,15 +57,16 @@ static void
 show_banner (AdwBanner *banner)
 {
     SojournWindow *window = sojourn_window_get (GTK_WIDGET (banner));
-    const char *label = NULL;
+    const char *label = NULL, *action = "app.sync";
     g_autofree char *title = NULL;
 
     if (window == NULL)
         return;
-    title = find_title (sojourn_window_get_context (window), &label);
+    title = find_title (sojourn_window_get_context (window), &label, &action);
     if (title != NULL)
         adw_banner_set_title (banner, title);
     adw_banner_set_button_label (banner, label);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), action);
     adw_banner_set_revealed (banner, title != NULL);
 }
 
@@ -73,7 +77,6 @@ sojourn_window_follow_sync (SojournWindow *self, AdwBanner *banner)
     SojournContext *context = sojourn_window_get_context (self);
 
     adw_banner_set_use_markup (banner, FALSE);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "app.sync");
     g_signal_connect_object (sojourn_context_get_sync (context), "notify", G_CALLBACK (show_banner),
                              banner, G_CONNECT_SWAPPED);
     g_signal_connect_object (context, "notify::office", G_CALLBACK (show_banner), banner,

@@ -143,7 +143,7 @@ show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     SojournWindow *self = SOJOURN_WINDOW (widget);
 
-    sojourn_preferences_present (widget, sojourn_context_get_settings (self->context));
+    sojourn_preferences_present (widget, self->context);
 }
 
 static void
