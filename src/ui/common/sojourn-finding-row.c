@@ -136,13 +136,12 @@ show_weight (SojournFindingRow *self)
 
 /* On a page of findings the buttons say the same, and what they are about is beside them. */
 static void
-name_button (SojournFindingRow *self, GtkWidget *button)
+name_button (SojournFindingRow *self, GtkWidget *button, const char *label)
 {
     g_autofree char *name = g_strdup_printf (
         /* Translators: the name of a button for screen readers: %1$s is what the button says, such
          * as “Override…”, %2$s the sentence of the finding beside it */
-        C_ ("finding", "%1$s: %2$s"), gtk_button_get_label (GTK_BUTTON (button)),
-        sojourn_finding_get_message (self->finding));
+        C_ ("finding", "%1$s: %2$s"), label, sojourn_finding_get_message (self->finding));
 
     sojourn_named_button_set_name (button, name);
 }
@@ -189,13 +188,15 @@ sojourn_finding_row_constructed (GObject *object)
     SojournFindingRow *self = SOJOURN_FINDING_ROW (object);
 
     g_autofree char *heading = NULL;
+    g_autofree char *cure = NULL;
 
     G_OBJECT_CLASS (sojourn_finding_row_parent_class)->constructed (object);
     if (self->finding == NULL)
         return;
+    cure = get_cure (NULL, self->finding);
     show_weight (self);
-    name_button (self, self->go_button);
-    name_button (self, self->override_button);
+    name_button (self, self->go_button, cure);
+    name_button (self, self->override_button, _ ("Override…"));
     heading = format_heading (NULL, self->finding);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
