@@ -33,7 +33,8 @@ typedef struct {
     SojournWireState *state;          /* (owned) (nullable): the request as the service has it */
     GError *refusal;                  /* (owned) (nullable): why it may not go any more */
     gint64 now;
-    gboolean goes; /* whether something is to be asked of the service */
+    gboolean goes;    /* whether something is to be asked of the service */
+    gboolean settled; /* what was wrong is not any more, once the step is stored */
 } Attempt;
 
 /* Adds to the changes what follows from the desk as it is now. */
@@ -119,6 +120,16 @@ store (Attempt *attempt, GError **error)
     return receipt != NULL;
 }
 
+/* What an earlier try of the same step concluded was not stored, and may not follow any more. */
+static void
+forget_conclusions (Attempt *attempt)
+{
+    GError *problem = g_steal_pointer (&attempt->outcome->problem);
+
+    *attempt->outcome = (SojournOutcome){ .problem = problem };
+    attempt->settled = FALSE;
+}
+
 /* What meets an edit made in the same moment is done once more, upon the newer state. */
 static gboolean
 perform (Attempt *attempt, const char *summary, StepFunc step, GError **error)
@@ -126,10 +137,14 @@ perform (Attempt *attempt, const char *summary, StepFunc step, GError **error)
     for (guint tries = 1;; tries++) {
         g_autoptr (GError) problem = NULL;
 
+        forget_conclusions (attempt);
         if (refresh (attempt, summary, &problem)) {
             step (attempt);
-            if (store (attempt, &problem))
+            if (store (attempt, &problem)) {
+                if (attempt->settled)
+                    g_clear_error (&attempt->outcome->problem);
                 return TRUE;
+            }
         }
         if (tries == MOST_TRIES ||
             !g_error_matches (problem, SOJOURN_STORE_ERROR, SOJOURN_STORE_ERROR_CONFLICT)) {
@@ -139,42 +154,58 @@ perform (Attempt *attempt, const char *summary, StepFunc step, GError **error)
     }
 }
 
+/* The rules look at what an item stands for; what is not there cannot be looked at, and is not
+ * sent. */
 static GPtrArray *
-check_rules (Attempt *attempt)
+check_rules (Attempt *attempt, GError **error)
 {
     const SojournRecord *request = get_request (attempt);
     const SojournRecord *question = sojourn_snapshot_follow (attempt->snapshot, attempt->item,
                                                              SOJOURN_OUTBOX_ITEM_INFO_REQUEST);
+    gboolean answers = get_field (attempt, SOJOURN_OUTBOX_ITEM_ACTION) == SOJOURN_OUTBOX_ANSWER;
 
+    if (request == NULL || (answers && question == NULL)) {
+        g_set_error_literal (error, SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
+                             _ ("The request or the question that this is about is not in the case "
+                                "any more, so nothing was sent"));
+        return NULL;
+    }
+    return answers ? sojourn_rules_check_answer (attempt->snapshot, question, attempt->now,
+                                                 attempt->means->settings)
+                   : sojourn_rules_check_send (attempt->snapshot, request, attempt->now,
+                                               attempt->means->settings);
+}
+
+static gboolean
+tells_of_patient (Attempt *attempt)
+{
     switch ((SojournOutboxAction)get_field (attempt, SOJOURN_OUTBOX_ITEM_ACTION)) {
     case SOJOURN_OUTBOX_CREATE:
-        return request != NULL ? sojourn_rules_check_send (attempt->snapshot, request, attempt->now,
-                                                           attempt->means->settings)
-                               : NULL;
     case SOJOURN_OUTBOX_ANSWER:
-        return question != NULL
-                   ? sojourn_rules_check_answer (attempt->snapshot, question, attempt->now,
-                                                 attempt->means->settings)
-                   : NULL;
+        return TRUE;
     case SOJOURN_OUTBOX_WITHDRAW:
     case SOJOURN_OUTBOX_ACCEPT:
-        return NULL; /* they tell nothing of the patient */
+        return FALSE;
     }
-    g_return_val_if_reached (NULL);
+    g_return_val_if_reached (TRUE);
 }
 
 /* Consent may have been taken back since the item was queued. */
 static GError *
 find_refusal (Attempt *attempt)
 {
-    g_autoptr (GPtrArray) findings = check_rules (attempt);
+    g_autoptr (GPtrArray) findings = NULL;
+    GError *error = NULL;
 
+    if (!tells_of_patient (attempt))
+        return NULL;
+    findings = check_rules (attempt, &error);
     for (guint i = 0; findings != NULL && i < findings->len; i++) {
         if (sojourn_finding_is_blocking (findings->pdata[i]))
             return g_error_new_literal (SOJOURN_SYNC_ERROR, SOJOURN_SYNC_ERROR_REFUSED,
                                         sojourn_finding_get_message (findings->pdata[i]));
     }
-    return NULL;
+    return error;
 }
 
 static void
@@ -204,7 +235,7 @@ begin (Attempt *attempt)
 static void
 succeed (Attempt *attempt)
 {
-    g_clear_error (&attempt->outcome->problem);
+    attempt->settled = TRUE;
     attempt->outcome->news = sojourn_outbox_succeed (attempt->changes, attempt->snapshot,
                                                      attempt->item, attempt->state, attempt->now);
 }
@@ -277,7 +308,7 @@ give_up (Attempt *attempt)
 static void
 rebase (Attempt *attempt)
 {
-    g_clear_error (&attempt->outcome->problem);
+    attempt->settled = TRUE;
     attempt->outcome->news = sojourn_outbox_rebase (attempt->changes, attempt->snapshot,
                                                     attempt->item, attempt->state, attempt->now);
     set_delay (attempt);

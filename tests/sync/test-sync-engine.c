@@ -114,6 +114,25 @@ test_consent_revoked (void)
     g_assert_cmpuint (sync_desk_count_events (desk, request, "created"), ==, 0);
 }
 
+/* What the rules cannot look at any more does not leave unchecked. */
+
+static void
+test_question_missing (void)
+{
+    g_autoptr (SyncDesk) desk = sync_desk_new ();
+    const char *request = sync_desk_add_request (desk, "cn-1", "CN");
+    g_autoptr (SojournRecord) item = NULL;
+
+    sync_desk_queue (desk, request);
+    item = sync_desk_load_item (desk, request);
+    sync_desk_set (desk, SOJOURN_KIND_OUTBOX_ITEM, sojourn_record_get_uuid (item), "action",
+                   "answer", NULL);
+    service_process_start (desk->service, NULL);
+    sync_desk_start (desk);
+    sync_desk_await (desk, is_cancelled, request);
+    g_assert_cmpuint (count_writes (desk), ==, 0);
+}
+
 /* Edited while it waits: a draft again, then other bytes under another key. */
 
 static char *
@@ -414,6 +433,7 @@ main (int argc, char **argv)
     fiber_test_add ("/sync-engine/arrival", test_arrival);
     fiber_test_add ("/sync-engine/several-clinics", test_several_clinics);
     fiber_test_add ("/sync-engine/C01-consent-revoked", test_consent_revoked);
+    fiber_test_add ("/sync-engine/question-missing", test_question_missing);
     fiber_test_add ("/sync-engine/edited", test_edited);
     fiber_test_add ("/sync-engine/V3-token", test_token);
     fiber_test_add ("/sync-engine/V2-waits", test_waits);
