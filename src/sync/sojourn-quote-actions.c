@@ -221,24 +221,38 @@ check_window (const SojournRecord *request, GError **error)
 static gboolean
 check_condition (const SojournSnapshot *snapshot, GError **error)
 {
-    const SojournRecord *desk = sojourn_snapshot_get_case (snapshot);
+    const SojournRecord *record = sojourn_snapshot_get_case (snapshot);
 
-    return (desk != NULL && sojourn_record_has (desk, SOJOURN_CASE_CONDITION)) ||
+    return (record != NULL && sojourn_record_has (record, SOJOURN_CASE_CONDITION)) ||
            refuse (_ ("Enter the condition of the patient in the overview of the case first"),
                    error);
 }
 
-static char *
-build_payload (const SojournSnapshot *snapshot, SojournRecord *request, gint64 now)
+/**
+ * sojourn_quote_actions_build_payload:
+ * @snapshot: the case as it is now
+ * @request: a draft, stored or new
+ * @now: the instant of sending, seconds since 1970
+ * @layout: compact as it is sent, or pretty for showing
+ *
+ * Writes what [func@quote_actions_queue] sends at @now: under the consent that covers the clinic at
+ * this instant, with the age and the days since the injury counted to its day in UTC.
+ *
+ * Returns: (transfer full) (nullable): JSON; %NULL if the clinic or the treatment is not in
+ *   @snapshot
+ */
+char *
+sojourn_quote_actions_build_payload (const SojournSnapshot *snapshot,
+                                     const SojournRecord *request,
+                                     gint64 now,
+                                     SojournJsonLayout layout)
 {
     const SojournRecord *consent = sojourn_consent_find (snapshot, request, now);
     SojournDate today;
 
     if (!sojourn_date_today ((SojournClock){ &now }, "UTC", &today))
         g_return_val_if_reached (NULL);
-    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_CONSENT,
-                             consent != NULL ? sojourn_record_get_uuid (consent) : NULL);
-    return sojourn_quote_payload_build (snapshot, request, consent, today, SOJOURN_JSON_COMPACT);
+    return sojourn_quote_payload_build (snapshot, request, consent, today, layout);
 }
 
 /* The exact bytes, their digest and the key: in the request, and in the item that will carry them.
@@ -246,13 +260,17 @@ build_payload (const SojournSnapshot *snapshot, SojournRecord *request, gint64 n
 static SojournRecord *
 write_down (const SojournSnapshot *snapshot, SojournRecord *request, gint64 now, GError **error)
 {
-    char *payload = build_payload (snapshot, request, now);
+    const SojournRecord *consent = sojourn_consent_find (snapshot, request, now);
+    char *payload =
+        sojourn_quote_actions_build_payload (snapshot, request, now, SOJOURN_JSON_COMPACT);
     SojournRecord *item;
 
     if (payload == NULL) {
         refuse (_ ("The clinic or the treatment of this request is not there"), error);
         return NULL;
     }
+    sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_CONSENT,
+                             consent != NULL ? sojourn_record_get_uuid (consent) : NULL);
     sojourn_record_set_text (request, SOJOURN_QUOTE_REQUEST_PAYLOAD, payload);
     item = new_outbox_item (request, SOJOURN_OUTBOX_CREATE,
                             g_bytes_new_take (payload, strlen (payload)), now);

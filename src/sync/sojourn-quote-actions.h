@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sojourn-change-set.h"
+#include "sojourn-json-writer.h"
 #include "sojourn-rule-settings.h"
 #include "sojourn-snapshot.h"
 
@@ -14,6 +15,10 @@ G_BEGIN_DECLS
 
 SojournRecord *sojourn_quote_actions_new_request (const SojournSnapshot *snapshot,
                                                   const SojournRecord *option);
+char *sojourn_quote_actions_build_payload (const SojournSnapshot *snapshot,
+                                           const SojournRecord *request,
+                                           gint64 now,
+                                           SojournJsonLayout layout);
 gboolean sojourn_quote_actions_queue (SojournChangeSet *changes,
                                       const SojournSnapshot *snapshot,
                                       const SojournRecord *request,

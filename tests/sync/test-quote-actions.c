@@ -210,7 +210,10 @@ static void
 test_queue (void)
 {
     g_autoptr (Scene) scene = scene_new ("draft");
+    const SojournRecord *draft = begin (scene, scene->request);
     const SojournRecord *request;
+    g_autofree char *shown = sojourn_quote_actions_build_payload (
+        scene->desk->test->snapshot, draft, scene->desk->test->now, SOJOURN_JSON_COMPACT);
 
     g_assert_true (queue (scene));
     g_assert_no_error (scene->error);
@@ -218,6 +221,7 @@ test_queue (void)
     request = get_request (scene);
     assert_item (scene, SOJOURN_OUTBOX_CREATE, "/v1/quote-requests",
                  sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_PAYLOAD));
+    g_assert_cmpstr (sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_PAYLOAD), ==, shown);
     g_assert_cmpstr (
         sojourn_record_get_text (request, SOJOURN_QUOTE_REQUEST_IDEMPOTENCY_KEY), ==,
         sojourn_record_get_text (get_item (scene), SOJOURN_OUTBOX_ITEM_IDEMPOTENCY_KEY));

@@ -5,12 +5,10 @@
 
 #include "sojourn-request-dialog.h"
 
-#include "sojourn-consent.h"
+#include "sojourn-error.h"
 #include "sojourn-field-group.h"
-#include "sojourn-guards.h"
 #include "sojourn-option-row.h"
 #include "sojourn-quote-actions.h"
-#include "sojourn-quote-payload.h"
 #include "sojourn-record-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,29 +85,17 @@ make_request (SojournRequestDialog *self, const Choice *choice)
     return request;
 }
 
-/* What would be sent, in the same words that are sent. */
-static char *
-build_payload (SojournRequestDialog *self, const Choice *choice, SojournJsonLayout layout)
-{
-    g_autoptr (SojournRecord) request = make_request (self, choice);
-    const SojournRecord *consent = sojourn_consent_find (
-        get_snapshot (self), request, sojourn_office_get_now (get_office (self)));
-
-    return sojourn_quote_payload_build (get_snapshot (self), request, consent,
-                                        sojourn_office_get_today (get_office (self)), layout);
-}
-
 /* Why it cannot be sent, or NULL. */
 static char *
-find_obstacle (SojournRequestDialog *self, const Choice *choice)
+find_obstacle (SojournRequestDialog *self, const Choice *choice, gint64 now)
 {
     g_autoptr (SojournChangeSet) trial = sojourn_office_begin (get_office (self), "trial");
     g_autoptr (SojournRecord) request = make_request (self, choice);
     g_autoptr (GError) error = NULL;
 
     if (sojourn_quote_actions_queue (trial, get_snapshot (self), request,
-                                     sojourn_office_get_rule_settings (get_office (self)),
-                                     sojourn_office_get_now (get_office (self)), &error))
+                                     sojourn_office_get_rule_settings (get_office (self)), now,
+                                     &error))
         return NULL;
     return g_strdup (error->message);
 }
@@ -124,30 +110,53 @@ count_checked (SojournRequestDialog *self)
     return n;
 }
 
-static void
-show_preview (SojournRequestDialog *self)
+/* What would be sent at this instant, made by what makes the bytes that are sent. */
+static char *
+build_preview (SojournRequestDialog *self, gint64 now)
 {
     g_autoptr (GString) text = g_string_new (NULL);
 
     for (guint i = 0; i < self->choices->len; i++) {
         const Choice *choice = self->choices->pdata[i];
+        g_autoptr (SojournRecord) request = NULL;
         g_autofree char *payload = NULL;
 
         if (!gtk_check_button_get_active (choice->check))
             continue;
-        payload = build_payload (self, choice, SOJOURN_JSON_PRETTY);
-        g_string_append (text, payload);
-        g_string_append_c (text, '\n');
+        request = make_request (self, choice);
+        payload = sojourn_quote_actions_build_payload (get_snapshot (self), request, now,
+                                                       SOJOURN_JSON_PRETTY);
+        g_string_append_printf (text, "%s\n", payload != NULL ? payload : "");
     }
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text->str, -1);
+    return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+show_preview (SojournRequestDialog *self, gint64 now)
+{
+    g_autofree char *text = build_preview (self, now);
+
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text, -1);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), count_checked (self) > 0);
+}
+
+static gboolean
+is_shown (SojournRequestDialog *self, const char *preview)
+{
+    g_autofree char *shown = NULL;
+
+    g_object_get (gtk_text_view_get_buffer (self->preview), "text", &shown, NULL);
+    return g_str_equal (shown, preview);
 }
 
 static void
 show_choices (SojournRequestDialog *self)
 {
+    gint64 now = sojourn_office_get_now (get_office (self));
+
     for (guint i = 0; i < self->choices->len; i++) {
         Choice *choice = self->choices->pdata[i];
-        g_autofree char *obstacle = find_obstacle (self, choice);
+        g_autofree char *obstacle = find_obstacle (self, choice, now);
 
         adw_action_row_set_subtitle (
             choice->row, obstacle != NULL ? obstacle : _ ("A consent names this clinic."));
@@ -155,15 +164,13 @@ show_choices (SojournRequestDialog *self)
         if (obstacle != NULL)
             gtk_check_button_set_active (choice->check, FALSE);
     }
-    show_preview (self);
-    gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), count_checked (self) > 0);
+    show_preview (self, now);
 }
 
 static void
 on_check_toggled_cb (GtkCheckButton *check, SojournRequestDialog *self)
 {
-    show_preview (self);
-    gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), count_checked (self) > 0);
+    show_preview (self, sojourn_office_get_now (get_office (self)));
 }
 
 static void
@@ -211,7 +218,7 @@ add_choices (SojournRequestDialog *self)
 }
 
 static gboolean
-queue_checked (SojournRequestDialog *self, SojournChangeSet *changes, GError **error)
+queue_checked (SojournRequestDialog *self, SojournChangeSet *changes, gint64 now, GError **error)
 {
     for (guint i = 0; i < self->choices->len; i++) {
         const Choice *choice = self->choices->pdata[i];
@@ -221,11 +228,26 @@ queue_checked (SojournRequestDialog *self, SojournChangeSet *changes, GError **e
             continue;
         request = make_request (self, choice);
         if (!sojourn_quote_actions_queue (changes, get_snapshot (self), request,
-                                          sojourn_office_get_rule_settings (get_office (self)),
-                                          sojourn_office_get_now (get_office (self)), error))
+                                          sojourn_office_get_rule_settings (get_office (self)), now,
+                                          error))
             return FALSE;
     }
     return TRUE;
+}
+
+/* Nothing is sent that was not shown: the case may have changed below the dialog, or the day. */
+static gboolean
+check_shown (SojournRequestDialog *self, gint64 now, GError **error)
+{
+    g_autofree char *preview = build_preview (self, now);
+
+    if (is_shown (self, preview))
+        return TRUE;
+    show_choices (self);
+    g_set_error_literal (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_INVALID,
+                         _ ("The case has changed meanwhile, and with it what is sent. Nothing was "
+                            "sent. Read it once more, then send it."));
+    return FALSE;
 }
 
 static void
@@ -233,6 +255,7 @@ on_send_button_clicked_cb (SojournRequestDialog *self)
 {
     SojournCaseDialog *dialog = SOJOURN_CASE_DIALOG (self);
     gboolean committed = sojourn_case_dialog_commit (dialog);
+    gint64 now = sojourn_office_get_now (get_office (self));
     guint n = count_checked (self);
     g_autoptr (SojournChangeSet) changes = NULL;
     g_autoptr (GError) error = NULL;
@@ -242,7 +265,7 @@ on_send_button_clicked_cb (SojournRequestDialog *self)
         return;
     /* Translators: a line of the history of a case */
     changes = sojourn_office_begin (get_office (self), _ ("Quotes requested"));
-    done = queue_checked (self, changes, &error);
+    done = check_shown (self, now, &error) && queue_checked (self, changes, now, &error);
     sojourn_case_dialog_finish (
         dialog, done, changes, error,
         ngettext ("Quote request on its way", "Quote requests on their way", n));
