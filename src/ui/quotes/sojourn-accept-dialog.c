@@ -74,11 +74,12 @@ static void
 add_terms (SojournAcceptDialog *self, SojournComparison *comparison, const SojournOffer *offer)
 {
     g_autofree char *clinic = sojourn_comparison_text_dup_clinic (comparison, offer);
+    g_autofree char *markup = g_markup_escape_text (clinic, -1);
     g_autofree char *quoted = sojourn_comparison_text_dup_quoted (comparison, offer);
     g_autofree char *landed = sojourn_comparison_text_dup_landed (comparison, offer);
     g_autofree char *validity = sojourn_comparison_text_dup_validity (comparison, offer);
 
-    adw_preferences_group_set_title (self->terms, clinic);
+    adw_preferences_group_set_title (self->terms, markup);
     /* Translators: what a quote amounts to, in the clinic's own currency */
     add_term (self, C_ ("quote", "Price"), quoted);
     add_term (self, _ ("Landed Cost"), landed);

@@ -5,6 +5,7 @@
 
 #include "sojourn-answer-dialog.h"
 
+#include "sojourn-error.h"
 #include "sojourn-field-group.h"
 #include "sojourn-format.h"
 #include "sojourn-quote-actions.h"
@@ -19,17 +20,22 @@
 struct _SojournAnswerDialog {
     SojournCaseDialog parent_instance;
 
-    AdwPreferencesGroup *question_group;
+    GPtrArray *listed; /* (owned) (element-type SojournRecord): the records as they are listed */
+
+    GtkLabel *question;
     AdwComboRow *documents;
 };
 
 G_DEFINE_FINAL_TYPE (SojournAnswerDialog, sojourn_answer_dialog, SOJOURN_TYPE_CASE_DIALOG)
 
-static const GPtrArray *
-get_documents (SojournAnswerDialog *self)
+/* What was chosen, by what it is and not by where it stood: the case may change below the dialog.
+ */
+static const SojournRecord *
+get_chosen (SojournAnswerDialog *self)
 {
-    return sojourn_snapshot_get_all (sojourn_case_dialog_get_snapshot (SOJOURN_CASE_DIALOG (self)),
-                                     SOJOURN_KIND_DOCUMENT);
+    guint selected = adw_combo_row_get_selected (self->documents);
+
+    return selected > 0 && selected <= self->listed->len ? self->listed->pdata[selected - 1] : NULL;
 }
 
 static char *
@@ -51,7 +57,8 @@ describe_document (const SojournRecord *document)
 static void
 fill_documents (SojournAnswerDialog *self, const SojournRecord *question)
 {
-    const GPtrArray *all = get_documents (self);
+    const GPtrArray *all = sojourn_snapshot_get_all (
+        sojourn_case_dialog_get_snapshot (SOJOURN_CASE_DIALOG (self)), SOJOURN_KIND_DOCUMENT);
     g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
     guint wanted = 0;
     gint64 type = -1;
@@ -62,6 +69,7 @@ fill_documents (SojournAnswerDialog *self, const SojournRecord *question)
         g_autofree char *text = describe_document (all->pdata[i]);
 
         gtk_string_list_append (list, text);
+        g_ptr_array_add (self->listed, sojourn_record_ref (all->pdata[i]));
         if (wanted == 0 &&
             sojourn_record_get_integer (all->pdata[i], SOJOURN_DOCUMENT_TYPE, -2) == type)
             wanted = i + 1;
@@ -77,9 +85,29 @@ sojourn_answer_dialog_fill (SojournCaseDialog *dialog)
     const SojournRecord *question =
         sojourn_draft_get_record (sojourn_case_dialog_get_draft (dialog));
 
-    adw_preferences_group_set_title (
-        self->question_group, sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION));
+    gtk_label_set_label (self->question,
+                         sojourn_record_get_text (question, SOJOURN_INFO_REQUEST_QUESTION));
     fill_documents (self, question);
+}
+
+/* A record that changed or went since it was listed is not told of. */
+static gboolean
+check_chosen (SojournAnswerDialog *self, GError **error)
+{
+    const SojournRecord *chosen = get_chosen (self);
+    const SojournRecord *stored =
+        chosen != NULL
+            ? sojourn_snapshot_find (sojourn_case_dialog_get_snapshot (SOJOURN_CASE_DIALOG (self)),
+                                     sojourn_record_get_uuid (chosen))
+            : NULL;
+
+    if (chosen == NULL || (stored != NULL && sojourn_record_get_revision (stored) ==
+                                                 sojourn_record_get_revision (chosen)))
+        return TRUE;
+    g_set_error_literal (error, SOJOURN_DATA_ERROR, SOJOURN_DATA_ERROR_INVALID,
+                         _ ("The chosen record was changed or deleted meanwhile. Nothing was sent. "
+                            "Answer the question again."));
+    return FALSE;
 }
 
 /* The question as it is stored, with the answer that was typed. */
@@ -99,11 +127,7 @@ static void
 on_send_button_clicked_cb (SojournAnswerDialog *self)
 {
     SojournCaseDialog *dialog = SOJOURN_CASE_DIALOG (self);
-    SojournOffice *desk = sojourn_case_dialog_get_office (dialog);
-    guint selected = adw_combo_row_get_selected (self->documents);
-    const GPtrArray *all = get_documents (self);
-    const SojournRecord *document =
-        selected > 0 && selected <= all->len ? all->pdata[selected - 1] : NULL;
+    SojournOffice *office = sojourn_case_dialog_get_office (dialog);
     g_autoptr (SojournRecord) answered = NULL;
     g_autoptr (SojournChangeSet) changes = NULL;
     g_autoptr (GError) error = NULL;
@@ -112,10 +136,12 @@ on_send_button_clicked_cb (SojournAnswerDialog *self)
     if (!sojourn_case_dialog_commit (dialog))
         return;
     /* Translators: a line of the history of a case */
-    changes = sojourn_office_begin (desk, _ ("Question of a clinic answered"));
+    changes = sojourn_office_begin (office, _ ("Question of a clinic answered"));
     answered = make_answered (dialog);
-    done = sojourn_quote_actions_answer (changes, sojourn_case_dialog_get_snapshot (dialog),
-                                         answered, document, sojourn_office_get_now (desk), &error);
+    done =
+        check_chosen (self, &error) &&
+        sojourn_quote_actions_answer (changes, sojourn_case_dialog_get_snapshot (dialog), answered,
+                                      get_chosen (self), sojourn_office_get_now (office), &error);
     sojourn_case_dialog_finish (dialog, done, changes, error, _ ("Answer on its way"));
 }
 
@@ -127,17 +153,25 @@ sojourn_answer_dialog_dispose (GObject *object)
 }
 
 static void
+sojourn_answer_dialog_finalize (GObject *object)
+{
+    g_ptr_array_unref (SOJOURN_ANSWER_DIALOG (object)->listed);
+    G_OBJECT_CLASS (sojourn_answer_dialog_parent_class)->finalize (object);
+}
+
+static void
 sojourn_answer_dialog_class_init (SojournAnswerDialogClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
     G_OBJECT_CLASS (klass)->dispose = sojourn_answer_dialog_dispose;
+    G_OBJECT_CLASS (klass)->finalize = sojourn_answer_dialog_finalize;
     SOJOURN_CASE_DIALOG_CLASS (klass)->fill = sojourn_answer_dialog_fill;
 
     g_type_ensure (SOJOURN_TYPE_FIELD_GROUP);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-answer-dialog.ui");
-    gtk_widget_class_bind_template_child (widget_class, SojournAnswerDialog, question_group);
+    gtk_widget_class_bind_template_child (widget_class, SojournAnswerDialog, question);
     gtk_widget_class_bind_template_child (widget_class, SojournAnswerDialog, documents);
     gtk_widget_class_bind_template_callback (widget_class, on_send_button_clicked_cb);
 }
@@ -145,6 +179,7 @@ sojourn_answer_dialog_class_init (SojournAnswerDialogClass *klass)
 static void
 sojourn_answer_dialog_init (SojournAnswerDialog *self)
 {
+    self->listed = g_ptr_array_new_with_free_func ((GDestroyNotify)sojourn_record_unref);
     gtk_widget_init_template (GTK_WIDGET (self));
 }
 
