@@ -2,9 +2,11 @@
 # SPDX-FileCopyrightText: The Sojourn developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The quotes of a case: compared at stored rates, with costs beside them, accepted while they hold."""
+import contextlib
 import datetime
 import json
 import re
+import sqlite3
 
 import check
 
@@ -96,6 +98,11 @@ def not_asked_yet():
 
 
 class Quotes(check.DeskTest):
+    def edit_elsewhere(self, statement, *values):
+        """Another program writes to the desk; the application does not know of it."""
+        with contextlib.closing(sqlite3.connect(self.desk.path(self.id() + ".db"))) as desk, desk:
+            return desk.execute(statement, values).fetchall()
+
     def open(self, *offers, rates=True, case=None, narrow=False, **look):
         """The quotes of the case above, or of another one with the same reference."""
         file = self.desk.path(self.id() + ".json")
@@ -206,19 +213,53 @@ class Quotes(check.DeskTest):
         app.find("label", "Quote declined")
         app.find_gone("button", "Accept the quote of Crane")
 
-    def test_answer_typed_and_sent_at_once(self):
+    def open_answer(self, question):
+        """The dialog that answers this question of a clinic."""
         case = not_asked_yet()
         case["quote_requests"] = [{"id": uuid(60), "option": uuid(201), "clinic": uuid(200), "consent": uuid(50),
                                    "status": "info_requested", "remote_id": uuid(61), "etag": '"2"'}]
         case["info_requests"] = [{"id": uuid(62), "request": uuid(60), "remote_id": uuid(63), "status": "open",
-                                  "question": "How is the skin?", "asked_at": f"{day(-1)}T09:00:00Z"}]
+                                  "question": question, "asked_at": f"{day(-1)}T09:00:00Z"}]
         app = self.open(case=case)
-        app.find("button", "Answer: How is the skin?").click()
-        dialog = app.find("dialog", "Answer the Clinic")
+        app.find("button", f"Answer: {question}").click()
+        return app, app.find("dialog", "Answer the Clinic")
+
+    def test_answer_typed_and_sent_at_once(self):
+        question = "Is the skin <intact> & is the pressure < 90?"
+        app, dialog = self.open_answer(question)
+        dialog.find("label", question)
         dialog.find("text", "Answer").enter("Intact.")
         dialog.find("button", "Send").click()
         app.find_gone("dialog", "Answer the Clinic")
         app.find("list", "Questions of the Clinics").find("label", re.compile("Answer queued$"))
+
+    def test_answer_that_cannot_be_stored_stays(self):
+        app, dialog = self.open_answer("How is the skin?")
+        answer = dialog.find("text", "Answer")
+        answer.enter("Intact.")
+        self.edit_elsewhere("UPDATE info_requests SET revision = revision + 1")
+        dialog.find("button", "Send").click()
+        app.find("alert", "This Cannot Be Done").find("button", "Close").click()
+        app.find_gone("alert", "This Cannot Be Done")
+        self.assertEqual(answer.text(), "Intact.")
+        dialog.find("button", "Send").wait_state("sensitive")
+
+    def test_what_is_shown_is_what_is_sent(self):
+        """Where it is another day than in UTC, on the day of a birthday there."""
+        hour = datetime.datetime.now(datetime.timezone.utc).hour
+        ahead = 1 if hour >= 12 else -1
+        case = not_asked_yet()
+        birthday = TODAY + datetime.timedelta(max(ahead, 0))
+        case["people"][0]["birth_date"] = f"1990-{birthday.month:02}-{min(birthday.day, 28):02}"
+        app = self.open(case=case, environment={"TZ": "Etc/GMT-14" if ahead > 0 else "Etc/GMT+12"})
+        app.find("button", "Request Quotes…").click()
+        dialog = app.find("dialog", "Request Quotes")
+        dialog.find("check box", re.compile("Lotus")).click()
+        shown = dialog.find("text", "What Is Sent").wait_for(lambda one: one.text(), "a preview").text()
+        dialog.find("button", "Send").wait_state("sensitive").click()
+        app.find_gone("dialog", "Request Quotes")
+        sent = self.edit_elsewhere("SELECT body FROM outbox_items")
+        self.assertEqual([json.loads(body) for body, in sent], [json.loads(shown)])
 
     def test_request_without_a_condition_says_so(self):
         case = not_asked_yet()

@@ -5,8 +5,8 @@
 
 #include "sojourn-override-dialog.h"
 
+#include "sojourn-dialog-store.h"
 #include "sojourn-window-toasts.h"
-#include "sojourn-window.h"
 
 #include <glib/gi18n.h>
 
@@ -45,26 +45,75 @@ on_entry_changed_cb (SojournOverrideDialog *self)
                                            *reason != '\0' && *name != '\0');
 }
 
+static SojournOverrideDialog *
+new_dialog (SojournWindow *window,
+            SojournOffice *office,
+            const char *case_uuid,
+            SojournFinding *finding)
+{
+    SojournOverrideDialog *self = g_object_new (SOJOURN_TYPE_OVERRIDE_DIALOG, NULL);
+
+    self->window = g_object_ref (window);
+    self->office = g_object_ref (office);
+    self->case_uuid = g_strdup (case_uuid);
+    self->finding = sojourn_finding_ref (finding);
+    adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), sojourn_finding_get_message (finding));
+    return self;
+}
+
+/* An alert closes by itself at any answer; what was typed in it comes back. */
+static void
+ask_again (SojournOverrideDialog *self, const GError *error)
+{
+    SojournOverrideDialog *again =
+        new_dialog (self->window, self->office, self->case_uuid, self->finding);
+
+    gtk_editable_set_text (GTK_EDITABLE (again->reason),
+                           gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+    gtk_editable_set_text (GTK_EDITABLE (again->name),
+                           gtk_editable_get_text (GTK_EDITABLE (self->name)));
+    adw_dialog_present (ADW_DIALOG (again), GTK_WIDGET (self->window));
+    sojourn_dialog_refuse (ADW_DIALOG (again), error);
+}
+
+static SojournChangeSet *
+make_changes (SojournOverrideDialog *self)
+{
+    g_autofree char *reason = dup_entry (self->reason);
+    g_autofree char *name = dup_entry (self->name);
+    g_autofree char *summary =
+        /* Translators: what was done: %s is the id of a rule, such as “T05” */
+        g_strdup_printf (_ ("Overruled finding %s"), sojourn_finding_get_rule (self->finding));
+    SojournChangeSet *changes = sojourn_office_begin (self->office, summary);
+    g_autoptr (SojournRecord) override = sojourn_finding_new_override (
+        self->finding, self->case_uuid, name, reason, sojourn_office_get_now (self->office));
+
+    sojourn_change_set_insert (changes, override);
+    return changes;
+}
+
+static DexFuture *
+store_in_fiber (gpointer user_data)
+{
+    SojournOverrideDialog *self = user_data;
+    g_autoptr (SojournChangeSet) changes = make_changes (self);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SojournReceipt) receipt =
+        dex_await_boxed (sojourn_office_apply (self->office, changes), &error);
+
+    if (receipt != NULL)
+        sojourn_window_show_undo (self->window, receipt, _ ("Finding overruled"));
+    else
+        ask_again (self, error);
+    return dex_future_new_true ();
+}
+
 static void
 sojourn_override_dialog_response (AdwAlertDialog *dialog, const char *response)
 {
-    SojournOverrideDialog *self = SOJOURN_OVERRIDE_DIALOG (dialog);
-    g_autofree char *reason = dup_entry (self->reason);
-    g_autofree char *name = dup_entry (self->name);
-    g_autofree char *summary = NULL;
-    g_autoptr (SojournChangeSet) changes = NULL;
-    g_autoptr (SojournRecord) override = NULL;
-
-    if (!g_str_equal (response, "override"))
-        return;
-    /* Translators: what was done: %s is the id of a rule, such as “T05” */
-    summary =
-        g_strdup_printf (_ ("Overruled finding %s"), sojourn_finding_get_rule (self->finding));
-    changes = sojourn_office_begin (self->office, summary);
-    override = sojourn_finding_new_override (self->finding, self->case_uuid, name, reason,
-                                             sojourn_office_get_now (self->office));
-    sojourn_change_set_insert (changes, override);
-    sojourn_window_apply (self->window, changes, _ ("Finding overruled"));
+    if (g_str_equal (response, "override"))
+        dex_future_disown (
+            dex_scheduler_spawn (NULL, 0, store_in_fiber, g_object_ref (dialog), g_object_unref));
 }
 
 static void
@@ -117,13 +166,9 @@ sojourn_override_dialog_present (GtkWidget *parent,
                                  const char *case_uuid,
                                  SojournFinding *finding)
 {
-    SojournOverrideDialog *self = g_object_new (SOJOURN_TYPE_OVERRIDE_DIALOG, NULL);
+    SojournOverrideDialog *self =
+        new_dialog (sojourn_window_get (parent), office, case_uuid, finding);
 
-    self->window = g_object_ref (sojourn_window_get (parent));
-    self->office = g_object_ref (office);
-    self->case_uuid = g_strdup (case_uuid);
-    self->finding = sojourn_finding_ref (finding);
-    adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), sojourn_finding_get_message (finding));
     gtk_editable_set_text (GTK_EDITABLE (self->name), sojourn_office_get_actor (office));
     adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -7,6 +7,7 @@
 
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-choice-item.h"
+#include "sojourn-dialog-store.h"
 #include "sojourn-field-row.h"
 #include "sojourn-segment.h"
 #include "sojourn-window-toasts.h"
@@ -166,15 +167,15 @@ on_cancel_button_clicked_cb (SojournSegmentDialog *self)
 static void
 on_add_button_clicked_cb (SojournSegmentDialog *self)
 {
+    SojournOffice *office = sojourn_draft_get_office (self->draft);
     g_autoptr (SojournChangeSet) changes = NULL;
 
     sojourn_field_row_commit_all (GTK_WIDGET (self));
     if (!sojourn_draft_check (self->draft))
         return;
-    changes = sojourn_office_begin (sojourn_draft_get_office (self->draft), _ ("Segment added"));
+    changes = sojourn_office_begin (office, _ ("Segment added"));
     sojourn_draft_add_to (self->draft, changes);
-    sojourn_window_apply (self->window, changes, _ ("Segment added"));
-    adw_dialog_force_close (ADW_DIALOG (self));
+    sojourn_dialog_store (ADW_DIALOG (self), self->window, office, changes, _ ("Segment added"));
 }
 
 static void

@@ -5,11 +5,8 @@
 
 #include "sojourn-case-dialog.h"
 
+#include "sojourn-dialog-store.h"
 #include "sojourn-field-row.h"
-#include "sojourn-window-toasts.h"
-#include "sojourn-window.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * SojournCaseDialog:
@@ -203,15 +200,6 @@ sojourn_case_dialog_commit (SojournCaseDialog *self)
     return !sojourn_draft_has_error (get_private (self)->draft);
 }
 
-static void
-show_refusal (SojournCaseDialog *self, const GError *error)
-{
-    AdwDialog *alert = adw_alert_dialog_new (_ ("This Cannot Be Done"), error->message);
-
-    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
-    adw_dialog_present (alert, GTK_WIDGET (self));
-}
-
 /**
  * sojourn_case_dialog_finish:
  * @self: a dialog that is presented
@@ -220,7 +208,8 @@ show_refusal (SojournCaseDialog *self, const GError *error)
  * @error: (nullable): if not, why
  * @text: what was done, in a translated sentence
  *
- * Stores what was done and closes, or says why it could not be done and stays.
+ * Stores what was done and closes once it is stored, or says why it could not be done or stored and
+ * stays, with what was typed.
  */
 void
 sojourn_case_dialog_finish (SojournCaseDialog *self,
@@ -231,10 +220,9 @@ sojourn_case_dialog_finish (SojournCaseDialog *self,
 {
     g_return_if_fail (SOJOURN_IS_CASE_DIALOG (self));
 
-    if (!done) {
-        show_refusal (self, error);
-        return;
-    }
-    sojourn_window_apply (get_private (self)->window, changes, text);
-    adw_dialog_force_close (ADW_DIALOG (self));
+    if (done)
+        sojourn_dialog_store (ADW_DIALOG (self), get_private (self)->window,
+                              sojourn_case_dialog_get_office (self), changes, text);
+    else
+        sojourn_dialog_refuse (ADW_DIALOG (self), error);
 }
