@@ -44,6 +44,8 @@ def offer(number, name, country, zone, currency, total, valid_until, **states):
     }
 
 
+REFUSES_ANSWERS = """CREATE TRIGGER refuse BEFORE INSERT ON outbox_items
+                     BEGIN SELECT RAISE (ABORT, 'refused by the test'); END"""
 UNKNOWN = {"state": "unknown"}
 
 
@@ -98,17 +100,19 @@ def not_asked_yet():
 
 
 class Quotes(check.DeskTest):
-    def edit_elsewhere(self, statement, *values):
-        """Another program writes to the desk; the application does not know of it."""
+    def query(self, statement):
+        """The rows of a statement upon the desk, while no application has it."""
         with contextlib.closing(sqlite3.connect(self.desk.path(self.id() + ".db"))) as desk, desk:
-            return desk.execute(statement, values).fetchall()
+            return desk.execute(statement).fetchall()
 
-    def open(self, *offers, rates=True, case=None, narrow=False, **look):
-        """The quotes of the case above, or of another one with the same reference."""
+    def open(self, *offers, rates=True, case=None, narrow=False, spoil=None, **look):
+        """The quotes of the case above, or of another one with the same reference, on a desk spoiled by SQL."""
         file = self.desk.path(self.id() + ".json")
         database = self.desk.path(self.id() + ".db")
         file.write_text(json.dumps(case or compared(*offers, rates=rates)), encoding="utf-8")
         self.desk.run(self.desk.program("src/cli/sojournctl"), "import", "--database", database, file)
+        if spoil:
+            self.query(spoil)
         app = self.start("src/sojourn", "--database", database, **look)
         app.find("label", "Cases by Stage")
         app.press("ctrl+2")
@@ -213,14 +217,14 @@ class Quotes(check.DeskTest):
         app.find("label", "Quote declined")
         app.find_gone("button", "Accept the quote of Crane")
 
-    def open_answer(self, question):
+    def open_answer(self, question, **desk):
         """The dialog that answers this question of a clinic."""
         case = not_asked_yet()
         case["quote_requests"] = [{"id": uuid(60), "option": uuid(201), "clinic": uuid(200), "consent": uuid(50),
                                    "status": "info_requested", "remote_id": uuid(61), "etag": '"2"'}]
         case["info_requests"] = [{"id": uuid(62), "request": uuid(60), "remote_id": uuid(63), "status": "open",
                                   "question": question, "asked_at": f"{day(-1)}T09:00:00Z"}]
-        app = self.open(case=case)
+        app = self.open(case=case, **desk)
         app.find("button", f"Answer: {question}").click()
         return app, app.find("dialog", "Answer the Clinic")
 
@@ -234,10 +238,9 @@ class Quotes(check.DeskTest):
         app.find("list", "Questions of the Clinics").find("label", re.compile("Answer queued$"))
 
     def test_answer_that_cannot_be_stored_stays(self):
-        app, dialog = self.open_answer("How is the skin?")
+        app, dialog = self.open_answer("How is the skin?", spoil=REFUSES_ANSWERS)
         answer = dialog.find("text", "Answer")
         answer.enter("Intact.")
-        self.edit_elsewhere("UPDATE info_requests SET revision = revision + 1")
         dialog.find("button", "Send").click()
         app.find("alert", "This Cannot Be Done").find("button", "Close").click()
         app.find_gone("alert", "This Cannot Be Done")
@@ -258,7 +261,8 @@ class Quotes(check.DeskTest):
         shown = dialog.find("text", "What Is Sent").wait_for(lambda one: one.text(), "a preview").text()
         dialog.find("button", "Send").wait_state("sensitive").click()
         app.find_gone("dialog", "Request Quotes")
-        sent = self.edit_elsewhere("SELECT body FROM outbox_items")
+        app.close()
+        sent = self.query("SELECT body FROM outbox_items")
         self.assertEqual([json.loads(body) for body, in sent], [json.loads(shown)])
 
     def test_request_without_a_condition_says_so(self):

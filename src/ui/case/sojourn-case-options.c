@@ -13,6 +13,7 @@
 #include "sojourn-quote-fields.h"
 #include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
+#include "sojourn-wish.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,7 @@ struct _SojournCaseOptions {
     SojournSnapshot *catalogue; /* (nullable) (owned): until it is loaded */
     DexFuture *load;            /* (nullable) (owned) */
     GHashTable *items;          /* (owned) (element-type utf8 Item): by uuid of the record */
+    GHashTable *wishes;         /* (owned) (element-type utf8 SojournWish): by uuid of the option */
 
     GtkListBox *shortlist;
     GtkListBox *matches;
@@ -62,13 +64,13 @@ get_items (SojournCaseOptions *self)
 }
 
 static gboolean
-is_on_shortlist (SojournCaseOptions *self, const SojournRecord *option)
+is_on_shortlist (SojournCaseOptions *self, const char *option)
 {
     const GPtrArray *items = get_items (self);
 
     for (guint i = 0; i < items->len; i++) {
         if (g_strcmp0 (sojourn_record_get_text (items->pdata[i], SOJOURN_SHORTLIST_ITEM_OPTION),
-                       sojourn_record_get_uuid (option)) == 0)
+                       option) == 0)
             return TRUE;
     }
     return FALSE;
@@ -225,11 +227,37 @@ drop_gone (SojournCaseOptions *self)
     }
 }
 
+/* An option is put on the shortlist once, however often its button is pressed meanwhile. */
+static SojournWish *
+ensure_wish (SojournCaseOptions *self, const char *option)
+{
+    SojournWish *wish = g_hash_table_lookup (self->wishes, option);
+
+    if (wish == NULL) {
+        wish = g_new0 (SojournWish, 1);
+        g_hash_table_insert (self->wishes, g_strdup (option), wish);
+    }
+    return wish;
+}
+
+static void
+settle_wishes (SojournCaseOptions *self)
+{
+    GHashTableIter iter;
+    const char *option;
+    SojournWish *wish;
+
+    g_hash_table_iter_init (&iter, self->wishes);
+    while (g_hash_table_iter_next (&iter, (gpointer *)&option, (gpointer *)&wish))
+        sojourn_wish_follow (wish, TRUE, is_on_shortlist (self, option));
+}
+
 static void
 show_shortlist (SojournCaseOptions *self)
 {
     const GPtrArray *items = get_items (self);
 
+    settle_wishes (self);
     drop_gone (self);
     for (guint i = 0; i < items->len; i++)
         show_item (self, items->pdata[i]);
@@ -237,23 +265,73 @@ show_shortlist (SojournCaseOptions *self)
 
 /* The catalogue */
 
+/* An option on its way to the shortlist. */
+typedef struct {
+    SojournCaseOptions *tab; /* (owned) */
+    char *option;            /* (owned) */
+} Task;
+
 static void
-add_option (GtkWidget *widget, const char *action, GVariant *parameter)
+task_free (gpointer data)
 {
-    SojournCaseOptions *self = SOJOURN_CASE_OPTIONS (widget);
+    Task *task = data;
+
+    g_object_unref (task->tab);
+    g_free (task->option);
+    g_free (task);
+}
+
+static DexFuture *
+on_stored_cb (DexFuture *future, gpointer user_data)
+{
+    Task *task = user_data;
+    SojournWish *wish;
+    gboolean listed;
+
+    if (gtk_widget_get_root (GTK_WIDGET (task->tab)) == NULL)
+        return NULL;
+    wish = ensure_wish (task->tab, task->option);
+    listed = is_on_shortlist (task->tab, task->option);
+    if (sojourn_wish_end (wish, dex_future_is_resolved (future), listed))
+        sojourn_wish_follow (wish, TRUE, listed);
+    return NULL;
+}
+
+static SojournChangeSet *
+make_addition (SojournCaseOptions *self, const char *option)
+{
     SojournCaseTab *tab = SOJOURN_CASE_TAB (self);
     g_autoptr (SojournRecord) item = sojourn_record_new (SOJOURN_KIND_SHORTLIST_ITEM);
     /* Translators: a line of the history of a case */
-    g_autoptr (SojournChangeSet) changes =
+    SojournChangeSet *changes =
         sojourn_office_begin (sojourn_case_tab_get_office (tab), _ ("Option put on the shortlist"));
 
     sojourn_record_set_text (item, SOJOURN_SHORTLIST_ITEM_CASE,
                              sojourn_case_model_get_uuid (sojourn_case_tab_get_model (tab)));
-    sojourn_record_set_text (item, SOJOURN_SHORTLIST_ITEM_OPTION,
-                             g_variant_get_string (parameter, NULL));
+    sojourn_record_set_text (item, SOJOURN_SHORTLIST_ITEM_OPTION, option);
     sojourn_record_set_integer (item, SOJOURN_SHORTLIST_ITEM_DECISION, SOJOURN_SHORTLIST_CANDIDATE);
     sojourn_change_set_insert (changes, item);
-    sojourn_window_apply (sojourn_window_get (widget), changes, _ ("Option put on the shortlist"));
+    return changes;
+}
+
+static void
+add_option (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    SojournCaseOptions *self = SOJOURN_CASE_OPTIONS (widget);
+    const char *option = g_variant_get_string (parameter, NULL);
+    g_autoptr (SojournChangeSet) changes = NULL;
+    Task *task;
+
+    if (!sojourn_wish_begin (ensure_wish (self, option), TRUE, is_on_shortlist (self, option)))
+        return;
+    changes = make_addition (self, option);
+    task = g_new0 (Task, 1);
+    task->tab = g_object_ref (self);
+    task->option = g_strdup (option);
+    dex_future_disown (
+        dex_future_finally (sojourn_window_store (sojourn_window_get (widget), changes,
+                                                  _ ("Option put on the shortlist")),
+                            on_stored_cb, task, task_free));
 }
 
 static GtkWidget *
@@ -274,7 +352,7 @@ show_match (SojournCaseOptions *self, const SojournMatch *match, SojournDate pla
     g_autoptr (GPtrArray) details = NULL;
     g_autofree char *subtitle = NULL;
 
-    if (is_on_shortlist (self, match->option))
+    if (is_on_shortlist (self, sojourn_record_get_uuid (match->option)))
         return;
     row = ADW_EXPANDER_ROW (adw_expander_row_new ());
     subtitle = sojourn_option_row_format_match (match);
@@ -419,6 +497,7 @@ sojourn_case_options_dispose (GObject *object)
     gtk_widget_dispose_template (GTK_WIDGET (self), SOJOURN_TYPE_CASE_OPTIONS);
     g_clear_pointer (&self->catalogue, sojourn_snapshot_unref);
     g_clear_pointer (&self->items, g_hash_table_unref);
+    g_clear_pointer (&self->wishes, g_hash_table_unref);
     G_OBJECT_CLASS (sojourn_case_options_parent_class)->dispose (object);
 }
 
@@ -445,5 +524,6 @@ static void
 sojourn_case_options_init (SojournCaseOptions *self)
 {
     self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item);
+    self->wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     gtk_widget_init_template (GTK_WIDGET (self));
 }

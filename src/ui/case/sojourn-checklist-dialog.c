@@ -10,6 +10,7 @@
 #include "sojourn-field-row.h"
 #include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
+#include "sojourn-wish.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +29,7 @@ struct _SojournChecklistDialog {
     AdwComboRow *answers[SOJOURN_CHECKLIST_RIGHTS + 1]; /* (unowned): by question */
     GtkWidget *notes[SOJOURN_CHECKLIST_RIGHTS + 1];     /* (nullable) (unowned): by question */
     AdwPreferencesGroup *groups[SOJOURN_CHECKLIST_RIGHTS + 1]; /* (unowned): by question */
-    gboolean showing; /* an answer changes because the record did */
+    SojournWish wishes[SOJOURN_CHECKLIST_RIGHTS + 1];          /* by question */
 
     AdwWindowTitle *window_title;
     GtkBox *questions;
@@ -83,38 +84,92 @@ make_answer (SojournChecklistDialog *self, guint item)
     return answer;
 }
 
-static void
-store_answer (SojournChecklistDialog *self, guint item, guint choice)
+/* As the choices count them: 0 without an answer. */
+static guint
+get_stored (SojournChecklistDialog *self, guint item)
+{
+    const SojournRecord *answer = find_answer (self, item);
+    gint64 reply = -1;
+
+    if (answer != NULL)
+        sojourn_record_peek_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWER, &reply);
+    return (guint)(reply + 1);
+}
+
+static SojournChangeSet *
+make_changes (SojournChecklistDialog *self, guint item)
 {
     SojournOffice *office = sojourn_case_model_get_office (self->model);
-    const SojournRecord *before = find_answer (self, item);
+    guint choice = self->wishes[item].wanted;
     g_autoptr (SojournRecord) answer = make_answer (self, item);
-    g_autoptr (SojournChangeSet) changes =
+    SojournChangeSet *changes =
         /* Translators: a line of the history of a case */
         sojourn_office_begin (office, _ ("Question of the checklist answered"));
 
-    if (choice == 0 && before == NULL)
-        return;
     if (choice == 0) {
         sojourn_change_set_delete (changes, answer);
-    } else {
-        sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWER, choice - 1);
-        sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWERED_ON,
-                                    sojourn_office_get_today (office));
-        if (before != NULL)
-            sojourn_change_set_update (changes, answer);
-        else
-            sojourn_change_set_insert (changes, answer);
+        return changes;
     }
-    sojourn_window_apply (self->window, changes, NULL);
+    sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWER, choice - 1);
+    sojourn_record_set_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWERED_ON,
+                                sojourn_office_get_today (office));
+    if (find_answer (self, item) != NULL)
+        sojourn_change_set_update (changes, answer);
+    else
+        sojourn_change_set_insert (changes, answer);
+    return changes;
+}
+
+/* An answer on its way to the store. */
+typedef struct {
+    SojournChecklistDialog *dialog; /* (owned) */
+    guint item;
+} Task;
+
+static void
+task_free (gpointer data)
+{
+    Task *task = data;
+
+    g_object_unref (task->dialog);
+    g_free (task);
+}
+
+static void show_answer (SojournChecklistDialog *self, guint item);
+
+static DexFuture *
+on_stored_cb (DexFuture *future, gpointer user_data)
+{
+    Task *task = user_data;
+    SojournChecklistDialog *self = task->dialog;
+    gboolean done = dex_future_is_resolved (future);
+
+    if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+        sojourn_wish_end (&self->wishes[task->item], done, get_stored (self, task->item)))
+        show_answer (self, task->item);
+    return NULL;
+}
+
+static void
+store_answer (SojournChecklistDialog *self, guint item)
+{
+    g_autoptr (SojournChangeSet) changes = make_changes (self, item);
+    Task *task = g_new0 (Task, 1);
+
+    task->dialog = g_object_ref (self);
+    task->item = item;
+    dex_future_disown (dex_future_finally (sojourn_window_store (self->window, changes, NULL),
+                                           on_stored_cb, task, task_free));
 }
 
 static void
 on_answer_notify_selected_cb (SojournChecklistDialog *self, GParamSpec *pspec, AdwComboRow *row)
 {
-    for (guint item = 0; !self->showing && item < G_N_ELEMENTS (self->answers); item++)
-        if (self->answers[item] == row)
-            store_answer (self, item, adw_combo_row_get_selected (row));
+    for (guint item = 0; item < G_N_ELEMENTS (self->answers); item++)
+        if (self->answers[item] == row &&
+            sojourn_wish_begin (&self->wishes[item], adw_combo_row_get_selected (row),
+                                get_stored (self, item)))
+            store_answer (self, item);
 }
 
 static void
@@ -130,18 +185,24 @@ show_note (SojournChecklistDialog *self, guint item, const SojournRecord *answer
     }
 }
 
+/* Shows what is stored, unless something else was chosen meanwhile. */
 static void
 show_answer (SojournChecklistDialog *self, guint item)
 {
-    const SojournRecord *answer = find_answer (self, item);
-    gint64 reply = answer != NULL
-                       ? sojourn_record_get_integer (answer, SOJOURN_CHECKLIST_ANSWER_ANSWER, -1)
-                       : -1;
+    guint stored = get_stored (self, item);
 
-    self->showing = TRUE;
-    adw_combo_row_set_selected (self->answers[item], (guint)(reply + 1));
-    self->showing = FALSE;
-    show_note (self, item, answer);
+    switch (sojourn_wish_follow (&self->wishes[item],
+                                 adw_combo_row_get_selected (self->answers[item]), stored)) {
+    case SOJOURN_WISH_WAIT:
+        break;
+    case SOJOURN_WISH_SHOW:
+        adw_combo_row_set_selected (self->answers[item], stored);
+        break;
+    case SOJOURN_WISH_ASK:
+        store_answer (self, item);
+        break;
+    }
+    show_note (self, item, find_answer (self, item));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "sojourn-quote-fields.h"
 #include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
+#include "sojourn-wish.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,14 +31,16 @@ G_DEFINE_FINAL_TYPE (SojournConsentRecipients,
                      sojourn_consent_recipients,
                      ADW_TYPE_PREFERENCES_GROUP)
 
+/* A switch: whether this consent names that clinic. */
 typedef struct {
     SojournConsentRecipients *group; /* (unowned): the row lives in it */
     char *consent;                   /* (owned) */
     char *clinic;                    /* (owned) */
+    SojournWish wish;
 } Pair;
 
 static void
-pair_free (gpointer data, GClosure *closure)
+pair_free (gpointer data)
 {
     Pair *pair = data;
 
@@ -72,26 +75,97 @@ name_clinic (Pair *pair, SojournChangeSet *changes)
     sojourn_change_set_insert (changes, recipient);
 }
 
-static void
-on_switch_active_notify_cb (AdwSwitchRow *row, GParamSpec *pspec, gpointer user_data)
+static Pair *
+get_pair (AdwSwitchRow *row)
 {
-    Pair *pair = user_data;
-    SojournSnapshot *snapshot = sojourn_case_model_get_snapshot (pair->group->model);
-    const SojournRecord *recipient = find_recipient (snapshot, pair->consent, pair->clinic);
-    gboolean wanted = adw_switch_row_get_active (row);
-    g_autoptr (SojournChangeSet) changes = NULL;
-    const char *text;
+    return g_object_get_data (G_OBJECT (row), "pair");
+}
 
-    if (wanted == (recipient != NULL))
-        return;
+static const SojournRecord *
+find_named (Pair *pair)
+{
+    return find_recipient (sojourn_case_model_get_snapshot (pair->group->model), pair->consent,
+                           pair->clinic);
+}
+
+static void store_wish (AdwSwitchRow *row);
+
+/* Shows what is stored, unless something else is wished meanwhile. */
+static void
+follow (AdwSwitchRow *row)
+{
+    Pair *pair = get_pair (row);
+    gboolean named = find_named (pair) != NULL;
+
+    switch (sojourn_wish_follow (&pair->wish, adw_switch_row_get_active (row), named)) {
+    case SOJOURN_WISH_WAIT:
+        break;
+    case SOJOURN_WISH_SHOW:
+        adw_switch_row_set_active (row, named);
+        break;
+    case SOJOURN_WISH_ASK:
+        store_wish (row);
+        break;
+    }
+}
+
+static DexFuture *
+on_stored_cb (DexFuture *future, gpointer user_data)
+{
+    AdwSwitchRow *row = user_data;
+    Pair *pair = get_pair (row);
+    gboolean done = dex_future_is_resolved (future);
+
+    /* The row, its group and the case may have gone meanwhile. */
+    if (gtk_widget_get_root (GTK_WIDGET (row)) != NULL && pair->group->model != NULL &&
+        sojourn_wish_end (&pair->wish, done, find_named (pair) != NULL))
+        follow (row);
+    return NULL;
+}
+
+static void
+store_wish (AdwSwitchRow *row)
+{
+    Pair *pair = get_pair (row);
+    const SojournRecord *named = find_named (pair);
+    g_autoptr (SojournChangeSet) changes = NULL;
     /* Translators: lines of the history of a case */
-    text = wanted ? _ ("Clinic named in the consent") : _ ("Clinic taken out of the consent");
+    const char *text = pair->wish.wanted ? _ ("Clinic named in the consent")
+                                         : _ ("Clinic taken out of the consent");
+
     changes = sojourn_office_begin (sojourn_case_model_get_office (pair->group->model), text);
-    if (wanted)
+    if (named == NULL)
         name_clinic (pair, changes);
     else
-        sojourn_change_set_delete (changes, (SojournRecord *)recipient);
-    sojourn_window_apply (sojourn_window_get (GTK_WIDGET (row)), changes, text);
+        sojourn_change_set_delete (changes, (SojournRecord *)named);
+    dex_future_disown (dex_future_finally (
+        sojourn_window_store (sojourn_window_get (GTK_WIDGET (row)), changes, text), on_stored_cb,
+        g_object_ref (row), g_object_unref));
+}
+
+static void
+on_switch_active_notify_cb (AdwSwitchRow *row)
+{
+    Pair *pair = get_pair (row);
+
+    if (sojourn_wish_begin (&pair->wish, adw_switch_row_get_active (row),
+                            find_named (pair) != NULL))
+        store_wish (row);
+}
+
+static GtkWidget *
+new_switch (SojournConsentRecipients *self, const char *consent, const char *clinic)
+{
+    GtkWidget *row = adw_switch_row_new ();
+    Pair *pair = g_new0 (Pair, 1);
+
+    pair->group = self;
+    pair->consent = g_strdup (consent);
+    pair->clinic = g_strdup (clinic);
+    g_object_set_data_full (G_OBJECT (row), "pair", pair, pair_free);
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    g_signal_connect (row, "notify::active", G_CALLBACK (on_switch_active_notify_cb), NULL);
+    return row;
 }
 
 static void
@@ -100,28 +174,17 @@ show_switch (SojournConsentRecipients *self,
              const char *consent,
              const SojournRecord *clinic)
 {
-    const char *uuid = sojourn_record_get_uuid (clinic);
-    g_autofree char *key = g_strconcat (consent, uuid, NULL);
+    g_autofree char *key = g_strconcat (consent, sojourn_record_get_uuid (clinic), NULL);
     GtkWidget *toggle = g_hash_table_lookup (self->switches, key);
 
     if (toggle == NULL) {
-        Pair *pair = g_new0 (Pair, 1);
-
-        pair->group = self;
-        pair->consent = g_strdup (consent);
-        pair->clinic = g_strdup (uuid);
-        toggle = adw_switch_row_new ();
-        adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (toggle), FALSE);
-        g_signal_connect_data (toggle, "notify::active", G_CALLBACK (on_switch_active_notify_cb),
-                               pair, pair_free, 0);
+        toggle = new_switch (self, consent, sojourn_record_get_uuid (clinic));
         adw_expander_row_add_row (row, toggle);
         g_hash_table_insert (self->switches, g_steal_pointer (&key), toggle);
     }
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (toggle),
                                    sojourn_record_get_text (clinic, SOJOURN_CLINIC_NAME));
-    adw_switch_row_set_active (
-        ADW_SWITCH_ROW (toggle),
-        find_recipient (sojourn_case_model_get_snapshot (self->model), consent, uuid) != NULL);
+    follow (ADW_SWITCH_ROW (toggle));
 }
 
 /* The clinics of the options on the shortlist that are not rejected, each once. */

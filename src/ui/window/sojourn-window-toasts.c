@@ -54,8 +54,10 @@ apply_in_fiber (gpointer user_data)
 
     if (receipt != NULL && task->text != NULL)
         sojourn_window_show_undo (task->window, receipt, task->text);
-    else if (receipt == NULL)
+    if (receipt == NULL) {
         sojourn_window_show_error (task->window, error);
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    }
     return dex_future_new_true ();
 }
 
@@ -173,22 +175,41 @@ sojourn_window_show_error (SojournWindow *self, const GError *error)
 }
 
 /**
- * sojourn_window_apply:
+ * sojourn_window_store:
  * @self: a window
  * @changes: what a person did
  * @text: (nullable): the same, in a translated sentence without markup, or %NULL to say nothing
  *
  * Stores what a person did, and says so with a way back, or says what went wrong.
+ *
+ * Returns: (transfer full): a [class@Dex.Future] that resolves to %TRUE once it is stored, or
+ *   rejects with what was said
  */
-void
-sojourn_window_apply (SojournWindow *self, SojournChangeSet *changes, const char *text)
+DexFuture *
+sojourn_window_store (SojournWindow *self, SojournChangeSet *changes, const char *text)
 {
     Task *task;
 
-    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+    g_return_val_if_fail (SOJOURN_IS_WINDOW (self), NULL);
 
     task = task_new (self, NULL);
     task->changes = sojourn_change_set_ref (changes);
     task->text = g_strdup (text);
-    spawn (task, apply_in_fiber);
+    return dex_scheduler_spawn (NULL, 0, apply_in_fiber, task, (GDestroyNotify)task_free);
+}
+
+/**
+ * sojourn_window_apply:
+ * @self: a window
+ * @changes: what a person did
+ * @text: (nullable): the same, in a translated sentence without markup, or %NULL to say nothing
+ *
+ * Does the same for who need not know how it went.
+ */
+void
+sojourn_window_apply (SojournWindow *self, SojournChangeSet *changes, const char *text)
+{
+    g_return_if_fail (SOJOURN_IS_WINDOW (self));
+
+    dex_future_disown (sojourn_window_store (self, changes, text));
 }
