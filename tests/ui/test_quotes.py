@@ -246,6 +246,8 @@ class Quotes(check.DeskTest):
         app.find_gone("alert", "This Cannot Be Done")
         self.assertEqual(answer.text(), "Intact.")
         dialog.find("button", "Send").wait_state("sensitive")
+        dialog.find("button", "Cancel").click()
+        app.find_gone("dialog", "Answer the Clinic")
 
     def test_what_is_shown_is_what_is_sent(self):
         """Where it is another day than in UTC, on the day of a birthday there."""
