@@ -15,10 +15,14 @@ struct _SojournParagraphEditor {
 
     gboolean showing; /* the text changes because the value did */
     gboolean dirty;   /* the person typed what the draft has not got yet */
+    guint pause;      /* counts the time since the last key */
 
     GtkTextView *view;
     GtkTextBuffer *buffer;
 };
+
+/* Whoever stops typing for that long has said something worth keeping. */
+#define PAUSE_SECS 2
 
 G_DEFINE_FINAL_TYPE (SojournParagraphEditor, sojourn_paragraph_editor, SOJOURN_TYPE_FIELD_EDITOR)
 
@@ -37,6 +41,7 @@ sojourn_paragraph_editor_apply (SojournFieldEditor *editor)
     SojournParagraphEditor *self = SOJOURN_PARAGRAPH_EDITOR (editor);
     g_autofree char *text = NULL;
 
+    g_clear_handle_id (&self->pause, g_source_remove);
     if (!self->dirty)
         return;
     text = g_strchomp (dup_text (self));
@@ -45,13 +50,14 @@ sojourn_paragraph_editor_apply (SojournFieldEditor *editor)
                             sojourn_field_editor_get_field (editor), text);
 }
 
+/* The space at the end of what is being typed is no part of the value, but stays. */
 static void
 sojourn_paragraph_editor_show (SojournFieldEditor *editor)
 {
     SojournParagraphEditor *self = SOJOURN_PARAGRAPH_EDITOR (editor);
     const char *value = sojourn_record_get_text (sojourn_field_editor_get_record (editor),
                                                  sojourn_field_editor_get_field (editor));
-    g_autofree char *shown = dup_text (self);
+    g_autofree char *shown = g_strchomp (dup_text (self));
 
     if (self->dirty || g_strcmp0 (value != NULL ? value : "", shown) == 0)
         return;
@@ -63,9 +69,11 @@ sojourn_paragraph_editor_show (SojournFieldEditor *editor)
 static gboolean
 sojourn_paragraph_editor_restored (SojournFieldEditor *editor)
 {
-    gboolean dirty = SOJOURN_PARAGRAPH_EDITOR (editor)->dirty;
+    SojournParagraphEditor *self = SOJOURN_PARAGRAPH_EDITOR (editor);
+    gboolean dirty = self->dirty;
 
-    SOJOURN_PARAGRAPH_EDITOR (editor)->dirty = FALSE;
+    g_clear_handle_id (&self->pause, g_source_remove);
+    self->dirty = FALSE;
     return dirty;
 }
 
@@ -75,11 +83,28 @@ sojourn_paragraph_editor_get_control (SojournFieldEditor *editor)
     return GTK_WIDGET (SOJOURN_PARAGRAPH_EDITOR (editor)->view);
 }
 
+/* What the field has a message about waits until it is left: the person has to see it first. */
+static gboolean
+on_pause_over_cb (gpointer user_data)
+{
+    SojournParagraphEditor *self = user_data;
+    SojournFieldEditor *editor = SOJOURN_FIELD_EDITOR (self);
+    SojournDraft *draft = sojourn_field_editor_get_draft (editor);
+
+    self->pause = 0;
+    if (sojourn_draft_get_error (draft, sojourn_field_editor_get_field (editor)) == NULL)
+        sojourn_field_editor_commit (editor);
+    return G_SOURCE_REMOVE;
+}
+
 static void
 on_buffer_changed_cb (SojournParagraphEditor *self)
 {
-    if (!self->showing)
-        self->dirty = TRUE;
+    if (self->showing)
+        return;
+    self->dirty = TRUE;
+    g_clear_handle_id (&self->pause, g_source_remove);
+    self->pause = g_timeout_add_seconds (PAUSE_SECS, on_pause_over_cb, self);
 }
 
 static void
@@ -95,6 +120,7 @@ sojourn_paragraph_editor_constructed (GObject *object)
 static void
 sojourn_paragraph_editor_dispose (GObject *object)
 {
+    g_clear_handle_id (&SOJOURN_PARAGRAPH_EDITOR (object)->pause, g_source_remove);
     adw_bin_set_child (ADW_BIN (object), NULL);
     gtk_widget_dispose_template (GTK_WIDGET (object), SOJOURN_TYPE_PARAGRAPH_EDITOR);
     G_OBJECT_CLASS (sojourn_paragraph_editor_parent_class)->dispose (object);
