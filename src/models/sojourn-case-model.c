@@ -363,17 +363,3 @@ sojourn_case_model_get_draft (SojournCaseModel *self, const SojournRecord *recor
 
     return sojourn_drafts_get (self->drafts, self->office, self->snapshot, record);
 }
-
-/**
- * sojourn_case_model_has_unsaved:
- * @self: a model
- *
- * Returns: whether something is on screen that could not be stored
- */
-gboolean
-sojourn_case_model_has_unsaved (SojournCaseModel *self)
-{
-    g_return_val_if_fail (SOJOURN_IS_CASE_MODEL (self), FALSE);
-
-    return sojourn_drafts_has_unsaved (self->drafts);
-}

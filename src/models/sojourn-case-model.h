@@ -22,6 +22,5 @@ const GPtrArray *sojourn_case_model_get_gate (SojournCaseModel *self);
 const char *sojourn_case_model_get_error (SojournCaseModel *self);
 
 SojournDraft *sojourn_case_model_get_draft (SojournCaseModel *self, const SojournRecord *record);
-gboolean sojourn_case_model_has_unsaved (SojournCaseModel *self);
 
 G_END_DECLS

@@ -48,8 +48,8 @@ notify_changed (SojournDraft *self)
     if (self->changed == changed)
         return;
     self->changed = changed;
-    sojourn_office_note_unsaved (self->office, self, changed && !sojourn_draft_is_new (self));
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
+    sojourn_office_note_unsaved (self->office, self, changed && !sojourn_draft_is_new (self));
 }
 
 static void

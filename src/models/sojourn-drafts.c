@@ -27,13 +27,26 @@ sojourn_drafts_new (void)
  * sojourn_drafts_free:
  * @self: (transfer full): a set
  *
- * Lets go of its drafts, and of what is in them.
+ * Lets go of its drafts as [func@drafts_clear] does.
  */
 void
 sojourn_drafts_free (SojournDrafts *self)
 {
+    sojourn_drafts_clear (self);
     g_hash_table_unref (self->drafts);
     g_free (self);
+}
+
+/* One that was kept when its last place went follows what was stored since. */
+static SojournDraft *
+make_draft (SojournOffice *office, SojournRecord *record)
+{
+    GObject *kept = sojourn_office_take_kept (office, sojourn_record_get_uuid (record));
+
+    if (kept == NULL)
+        return sojourn_draft_new (office, record);
+    sojourn_draft_rebase (SOJOURN_DRAFT (kept), sojourn_record_seal (record));
+    return SOJOURN_DRAFT (kept);
 }
 
 /**
@@ -59,7 +72,7 @@ sojourn_drafts_get (SojournDrafts *self,
 
     if (draft != NULL)
         return draft;
-    draft = sojourn_draft_new (office, (SojournRecord *)record);
+    draft = make_draft (office, (SojournRecord *)record);
     sojourn_draft_set_snapshot (draft, snapshot);
     g_hash_table_insert (self->drafts, g_strdup (uuid), draft);
     return draft;
@@ -97,30 +110,20 @@ sojourn_drafts_update (SojournDrafts *self, SojournSnapshot *snapshot)
  * sojourn_drafts_clear:
  * @self: a set
  *
- * Lets go of all drafts.
+ * Lets go of all drafts. Those of stored records with something in them that is not stored, the
+ * office keeps.
  */
 void
 sojourn_drafts_clear (SojournDrafts *self)
 {
-    g_hash_table_remove_all (self->drafts);
-}
-
-/**
- * sojourn_drafts_has_unsaved:
- * @self: a set
- *
- * Returns: whether something is on screen that could not be stored
- */
-gboolean
-sojourn_drafts_has_unsaved (SojournDrafts *self)
-{
     GHashTableIter iter;
-    gpointer draft;
+    const char *uuid;
+    SojournDraft *draft;
 
     g_hash_table_iter_init (&iter, self->drafts);
-    while (g_hash_table_iter_next (&iter, NULL, &draft)) {
-        if (sojourn_draft_is_changed (draft))
-            return TRUE;
+    while (g_hash_table_iter_next (&iter, (gpointer *)&uuid, (gpointer *)&draft)) {
+        if (!sojourn_draft_is_new (draft) && sojourn_draft_is_changed (draft))
+            sojourn_office_keep (sojourn_draft_get_office (draft), uuid, G_OBJECT (draft));
     }
-    return FALSE;
+    g_hash_table_remove_all (self->drafts);
 }

@@ -23,7 +23,6 @@ SojournDraft *sojourn_drafts_get (SojournDrafts *self,
                                   const SojournRecord *record);
 void sojourn_drafts_update (SojournDrafts *self, SojournSnapshot *snapshot);
 void sojourn_drafts_clear (SojournDrafts *self);
-gboolean sojourn_drafts_has_unsaved (SojournDrafts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SojournDrafts, sojourn_drafts_free)
 

@@ -30,6 +30,8 @@ struct _SojournOffice {
     DexFuture *undoing;                 /* (nullable) (owned): the undo asked for last */
     GPtrArray *writes;                  /* (element-type DexFuture) (owned): under way */
     GHashTable *unsaved;                /* (owned): drafts with something that is not stored */
+    GHashTable *kept;                   /* (element-type utf8 GObject) (owned): see keep() */
+    gboolean discarded;                 /* nothing is kept any more */
 };
 
 G_DEFINE_FINAL_TYPE (SojournOffice, sojourn_office, G_TYPE_OBJECT)
@@ -40,6 +42,13 @@ typedef enum {
 } SojournOfficeProps;
 
 static GParamSpec *props[PROP_NOTICE + 1];
+
+enum {
+    KEPT,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef struct {
     SojournOffice *office;     /* (owned) */
@@ -283,6 +292,7 @@ sojourn_office_finalize (GObject *object)
     dex_clear (&self->undoing);
     g_clear_pointer (&self->writes, g_ptr_array_unref);
     g_clear_pointer (&self->unsaved, g_hash_table_unref);
+    g_clear_pointer (&self->kept, g_hash_table_unref);
     g_free (self->actor);
     G_OBJECT_CLASS (sojourn_office_parent_class)->finalize (object);
 }
@@ -313,6 +323,15 @@ sojourn_office_class_init (SojournOfficeClass *klass)
     props[PROP_NOTICE] =
         g_param_spec_string ("notice", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+    /**
+     * SojournOffice::kept:
+     * @self: the office
+     *
+     * The place where a record was edited is gone, and something typed there could not be stored.
+     */
+    signals[KEPT] = g_signal_new ("kept", SOJOURN_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -321,6 +340,7 @@ sojourn_office_init (SojournOffice *self)
     g_queue_init (&self->undo);
     self->writes = g_ptr_array_new_with_free_func (dex_unref);
     self->unsaved = g_hash_table_new (NULL, NULL);
+    self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
     self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     self->rule_settings = sojourn_rule_settings_new ();
 }
@@ -617,6 +637,23 @@ sojourn_office_settle (SojournOffice *self)
     return dex_scheduler_spawn (NULL, 0, settle_in_fiber, g_object_ref (self), g_object_unref);
 }
 
+static void
+let_go (SojournOffice *self, gpointer draft)
+{
+    GHashTableIter iter;
+    gpointer uuid, kept;
+
+    g_hash_table_iter_init (&iter, self->kept);
+    while (g_hash_table_iter_next (&iter, &uuid, &kept)) {
+        if (kept != draft)
+            continue;
+        g_hash_table_iter_steal (&iter);
+        g_free (uuid);
+        g_object_unref (kept);
+        return;
+    }
+}
+
 /**
  * sojourn_office_note_unsaved:
  * @self: an office
@@ -635,6 +672,8 @@ sojourn_office_note_unsaved (SojournOffice *self, gpointer draft, gboolean unsav
         g_hash_table_add (self->unsaved, draft);
     else
         g_hash_table_remove (self->unsaved, draft);
+    if (!unsaved)
+        let_go (self, draft);
 }
 
 /**
@@ -649,4 +688,90 @@ sojourn_office_has_unsaved (SojournOffice *self)
     g_return_val_if_fail (SOJOURN_IS_OFFICE (self), FALSE);
 
     return g_hash_table_size (self->unsaved) > 0;
+}
+
+typedef struct {
+    SojournOffice *office; /* (owned) */
+    char *uuid;            /* (owned) */
+} Keeping;
+
+static void
+keeping_free (Keeping *keeping)
+{
+    g_object_unref (keeping->office);
+    g_free (keeping->uuid);
+    g_free (keeping);
+}
+
+static DexFuture *
+on_keeping_settled_cb (DexFuture *future, gpointer user_data)
+{
+    Keeping *keeping = user_data;
+
+    if (g_hash_table_contains (keeping->office->kept, keeping->uuid))
+        g_signal_emit (keeping->office, signals[KEPT], 0);
+    return NULL;
+}
+
+/**
+ * sojourn_office_keep:
+ * @self: an office
+ * @uuid: the record that is edited
+ * @draft: its draft, which holds something that is not stored
+ *
+ * Keeps a draft when the place where it was edited goes, until it is edited again, is stored after
+ * all or is given up. If it is still there once all is stored that can be, [signal@Office::kept]
+ * says so.
+ */
+void
+sojourn_office_keep (SojournOffice *self, const char *uuid, GObject *draft)
+{
+    Keeping *keeping;
+
+    g_return_if_fail (SOJOURN_IS_OFFICE (self));
+
+    if (self->discarded)
+        return;
+    g_hash_table_insert (self->kept, g_strdup (uuid), g_object_ref (draft));
+    keeping = g_new0 (Keeping, 1);
+    keeping->office = g_object_ref (self);
+    keeping->uuid = g_strdup (uuid);
+    dex_future_disown (dex_future_finally (sojourn_office_settle (self), on_keeping_settled_cb,
+                                           keeping, (GDestroyNotify)keeping_free));
+}
+
+/**
+ * sojourn_office_take_kept:
+ * @self: an office
+ * @uuid: a record that is going to be edited
+ *
+ * Returns: (transfer full) (nullable): the draft of the record that was kept, which no longer is,
+ *   or %NULL
+ */
+GObject *
+sojourn_office_take_kept (SojournOffice *self, const char *uuid)
+{
+    g_autofree char *key = NULL;
+    gpointer draft = NULL;
+
+    g_return_val_if_fail (SOJOURN_IS_OFFICE (self), NULL);
+
+    g_hash_table_steal_extended (self->kept, uuid, (gpointer *)&key, &draft);
+    return draft;
+}
+
+/**
+ * sojourn_office_discard:
+ * @self: an office
+ *
+ * Gives up everything that was typed and is not stored, and keeps nothing from now on: what the
+ * person chose before the window closes.
+ */
+void
+sojourn_office_discard (SojournOffice *self)
+{
+    g_return_if_fail (SOJOURN_IS_OFFICE (self));
+
+    self->discarded = TRUE;
+    g_hash_table_remove_all (self->kept);
 }

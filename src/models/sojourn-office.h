@@ -35,5 +35,8 @@ void sojourn_office_track (SojournOffice *self, DexFuture *write);
 DexFuture *sojourn_office_settle (SojournOffice *self) G_GNUC_WARN_UNUSED_RESULT;
 void sojourn_office_note_unsaved (SojournOffice *self, gpointer draft, gboolean unsaved);
 gboolean sojourn_office_has_unsaved (SojournOffice *self);
+void sojourn_office_keep (SojournOffice *self, const char *uuid, GObject *draft);
+GObject *sojourn_office_take_kept (SojournOffice *self, const char *uuid);
+void sojourn_office_discard (SojournOffice *self);
 
 G_END_DECLS

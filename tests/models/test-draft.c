@@ -7,6 +7,7 @@
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-draft-save.h"
 #include "sojourn-draft.h"
+#include "sojourn-drafts.h"
 #include "sojourn-record-value.h"
 #include "test-desk.h"
 
@@ -336,6 +337,93 @@ test_disk_full (void)
     g_assert_false (sojourn_office_has_unsaved (self->office));
 }
 
+static void
+on_kept_cb (guint *n_kept)
+{
+    (*n_kept)++;
+}
+
+static SojournDraft *
+get_draft (Fixture *self, SojournDrafts *drafts)
+{
+    g_autoptr (SojournRecord) stored = load (self);
+
+    return sojourn_drafts_get (drafts, self->office, NULL, stored);
+}
+
+/* Lets the office find out what could be stored. */
+static void
+settle (Fixture *self)
+{
+    g_assert_true (dex_await_boolean (sojourn_office_settle (self->office), NULL));
+    g_assert_true (dex_await_boolean (sojourn_office_settle (self->office), NULL));
+}
+
+/* What was refused is there again after its page went, over what was stored meanwhile. */
+static void
+test_kept (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+    SojournDrafts *drafts = sojourn_drafts_new ();
+    SojournDraft *draft = get_draft (self, drafts);
+    guint n_kept = 0;
+
+    g_signal_connect_swapped (self->office, "kept", G_CALLBACK (on_kept_cb), &n_kept);
+    sojourn_draft_refuse (draft, SOJOURN_CLINIC_VERIFIED_ON, "soon", "Not a date");
+    sojourn_drafts_free (drafts);
+    settle (self);
+    g_assert_cmpuint (n_kept, ==, 1);
+    g_assert_true (sojourn_office_has_unsaved (self->office));
+    change_elsewhere (self, SOJOURN_CLINIC_CITY, "Beijing");
+
+    drafts = sojourn_drafts_new ();
+    draft = get_draft (self, drafts);
+    g_assert_cmpstr (sojourn_draft_get_input (draft, SOJOURN_CLINIC_VERIFIED_ON), ==, "soon");
+    g_assert_cmpstr (sojourn_draft_get_error (draft, SOJOURN_CLINIC_VERIFIED_ON), ==, "Not a date");
+    g_assert_cmpstr (
+        sojourn_record_get_text (sojourn_draft_get_record (draft), SOJOURN_CLINIC_CITY), ==,
+        "Beijing");
+    sojourn_draft_restore (draft, SOJOURN_CLINIC_VERIFIED_ON);
+    g_assert_false (sojourn_office_has_unsaved (self->office));
+    sojourn_drafts_free (drafts);
+    settle (self);
+    g_assert_cmpuint (n_kept, ==, 1);
+}
+
+/* What is still being stored when its page goes is no matter for the person, unless it fails. */
+static void
+test_kept_until_stored (void)
+{
+    g_autoptr (Fixture) self = fixture_new ();
+    SojournDrafts *drafts = sojourn_drafts_new ();
+    guint n_kept = 0;
+
+    g_signal_connect_swapped (self->office, "kept", G_CALLBACK (on_kept_cb), &n_kept);
+    sojourn_draft_set_text (get_draft (self, drafts), SOJOURN_CLINIC_NAME, "Two");
+    sojourn_draft_commit (get_draft (self, drafts));
+    sojourn_drafts_free (drafts);
+    settle (self);
+    expect_stored (self, SOJOURN_CLINIC_NAME, "Two");
+    g_assert_cmpuint (n_kept, ==, 0);
+    g_assert_false (sojourn_office_has_unsaved (self->office));
+
+    sojourn_store_prepare_process ();
+    drafts = sojourn_drafts_new ();
+    sojourn_draft_set_text (get_draft (self, drafts), SOJOURN_CLINIC_NAME, "Three");
+    limit_files (1);
+    sojourn_draft_commit (get_draft (self, drafts));
+    sojourn_drafts_free (drafts);
+    settle (self);
+    limit_files (RLIM_INFINITY);
+    g_assert_cmpuint (n_kept, ==, 1);
+    g_assert_true (sojourn_office_has_unsaved (self->office));
+    drafts = sojourn_drafts_new ();
+    g_assert_nonnull (sojourn_draft_get_error (get_draft (self, drafts), SOJOURN_CLINIC_NAME));
+    sojourn_office_discard (self->office);
+    sojourn_drafts_free (drafts);
+    g_assert_false (sojourn_office_has_unsaved (self->office));
+}
+
 /* N02: what the rules refuse together is not stored; a change that mends it is. */
 static void
 test_rules (void)
@@ -388,5 +476,7 @@ main (int argc, char **argv)
     fiber_test_add ("/draft/new-record", test_new_record);
     fiber_test_add ("/draft/rules", test_rules);
     fiber_test_add ("/draft/disk-full", test_disk_full);
+    fiber_test_add ("/draft/kept", test_kept);
+    fiber_test_add ("/draft/kept-until-stored", test_kept_until_stored);
     return g_test_run ();
 }

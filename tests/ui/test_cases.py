@@ -221,6 +221,47 @@ class Cases(check.DeskTest):
         app.find("button", "Discard Them").click()
         app.wait_end()
 
+    def test_entry_that_was_refused_waits(self):
+        """What cannot be stored is kept when its page goes: told then, there when it comes again, asked about last."""
+        app = self.open()
+        self.create(app, "Heron")
+        for leave in (
+            lambda: app.press("alt+Left"),
+            lambda: app.press("ctrl+4", "ctrl+2"),
+        ):
+            app.find("text", "Date of Birth").enter("soon")
+            leave()
+            app.find("label", re.compile("^Some entries could not be stored"))
+            app.find("table row", re.compile("Heron")).open()
+            app.find("text", "Date of Birth", ["invalid-entry"]).wait_text("soon")
+            app.find("label", re.compile("^This is not a date"))
+        self.back_to_list(app)
+        app.press("ctrl+w")
+        app.find("label", "Some Entries Were Not Stored")
+        app.find("button", "Discard Them").click()
+        app.wait_end()
+
+    def has_stored(self, text):
+        """Whether it is in the files of the database, which is locked while the application has it open."""
+        files = self.desk.folder.glob(self.id() + ".db*")
+        return any(text.encode() in file.read_bytes() for file in files)
+
+    def test_notes_are_stored_while_typed(self):
+        """A power cut takes no more than the last words."""
+        app = self.open()
+        self.create(app, "Heron")
+        notes = app.find("text", "Notes")
+        notes.enter("Prefers ")
+        app.wait(lambda: self.has_stored("Prefers"), "notes stored")
+        app.press("ctrl+End")
+        app.type("mornings")
+        notes.wait_text("Prefers mornings")
+        app.wait(lambda: self.has_stored("Prefers mornings"), "more of them stored")
+        app.kill()
+        app = self.open()
+        app.find("table row", re.compile("Heron")).open()
+        app.find("text", "Notes").wait_text("Prefers mornings")
+
     def test_narrow(self):
         app = self.open(size=(360, 640))
         self.create(app, "Heron")

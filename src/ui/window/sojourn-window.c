@@ -20,6 +20,7 @@
 #include "sojourn-today-page.h"
 #include "sojourn-treatments-page.h"
 #include "sojourn-window-private.h"
+#include "sojourn-window-toasts.h"
 
 #include <glib/gi18n.h>
 
@@ -221,11 +222,20 @@ restore_section (SojournWindow *self)
 }
 
 static void
+on_office_kept_cb (SojournWindow *self)
+{
+    sojourn_window_show_toast (self, _ ("Some entries could not be stored. They are kept where "
+                                        "they were typed, each with the reason."));
+}
+
+static void
 on_context_notify_office_cb (SojournWindow *self)
 {
     if (sojourn_context_get_office (self->context) == NULL)
         return;
     restore_section (self);
+    g_signal_connect_object (sojourn_context_get_office (self->context), "kept",
+                             G_CALLBACK (on_office_kept_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (sojourn_context_get_today (self->context), "notify::today",
                              G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
     g_idle_add_full (G_PRIORITY_LOW, on_counts_due_cb, g_object_ref (self), NULL);
@@ -234,6 +244,7 @@ on_context_notify_office_cb (SojournWindow *self)
 static void
 on_discard_chosen_cb (SojournWindow *self)
 {
+    sojourn_office_discard (sojourn_context_get_office (self->context));
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
