@@ -414,7 +414,7 @@ class Job:
         rows.find("label", re.compile("after the last dural puncture; before .* it needs clearance"))
         rows.find("label", re.compile("^Hospital, rehabilitation and the wait"))
         self.look("journey-marked")
-        rows.find("button", "Move the Flight").click()
+        rows.find("button", re.compile("^Move the Flight: ")).click()
         dialog = self.app.find("dialog", "Flight")
         dialog.find("text", "Starts", ["focused"]).enter(day(92) + ", 10:00")
         dialog.find("button", "Close").click()

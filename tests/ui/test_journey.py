@@ -62,7 +62,7 @@ class Journey(check.DeskTest):
         self.add(app, "Flight")
         rows = app.find("list", "Journey by Day")
         rows.find("label", re.compile("after the last dural puncture"))
-        rows.find("button", "Move the Flight").click()
+        rows.find("button", re.compile("^Move the Flight: ")).click()
         app.find("dialog", "Flight").find("button", "Close").click()
         app.find_gone("dialog", "Flight")
 
