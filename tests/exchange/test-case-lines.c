@@ -10,6 +10,7 @@
 #include "sojourn-error.h"
 
 #include <string.h>
+#include <time.h>
 
 #define LINE                                                                                       \
     "{\"format\":\"sojourn-case\",\"version\":1,\"case\":{\"ref\":\"MT-1\",\"patient\":\"p\","     \
@@ -18,8 +19,8 @@
     "\"people\":[{\"id\":\"p\",\"alias\":\"Heron\",\"sex\":\"F\",\"residence\":\"SE\","            \
     "\"languages\":[\"swe\",\"eng\"]}]}"
 
-/* The budget of a minimal line is 15 µs; this much more is for busy machines and sanitizers. */
-#define MAX_MICROSECONDS_PER_LINE 200
+/* The budget of a minimal line is 15 µs; this much more is for slow machines and sanitizers. */
+#define MAX_MICROSECONDS_PER_LINE 400
 
 static SojournCaseLines *
 open_text (const char *text)
@@ -130,13 +131,14 @@ test_pace (void)
     g_autoptr (SojournCaseLines) lines = NULL;
     const guint n = 20000;
     guint read = 0;
+    clock_t start;
     double elapsed;
 
     for (guint i = 0; i < n; i++)
         g_string_append (text, LINE "\n");
     lines = open_text (text->str);
 
-    g_test_timer_start ();
+    start = clock (); /* of this process alone: the machine may be busy with others */
     for (;;) {
         g_autoptr (SojournSnapshot) snapshot = sojourn_case_lines_read (lines, NULL, NULL);
 
@@ -144,7 +146,7 @@ test_pace (void)
             break;
         read++;
     }
-    elapsed = g_test_timer_elapsed () * G_USEC_PER_SEC / n;
+    elapsed = (double)(clock () - start) * G_USEC_PER_SEC / CLOCKS_PER_SEC / n;
     g_test_minimized_result (elapsed, "%.1f µs a line", elapsed);
     g_assert_cmpuint (read, ==, n);
     g_assert_cmpfloat (elapsed, <, MAX_MICROSECONDS_PER_LINE);
