@@ -20,7 +20,7 @@
     "\"languages\":[\"swe\",\"eng\"]}]}"
 
 /* The budget of a minimal line is 15 µs; this much more is for slow machines and sanitizers. */
-#define MAX_MICROSECONDS_PER_LINE 400
+#define MAX_MICROSECONDS_PER_LINE 200
 
 static SojournCaseLines *
 open_text (const char *text)

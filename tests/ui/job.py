@@ -235,7 +235,9 @@ class Job:
             self.fill(row, {"Type": kind, "Dated": day(-30)})
             row.find("list item", re.compile("^" + re.escape(kind))).click()
         self.tab("Overview")
-        self.finding(f"is missing: {MISSING_RECORD}").find("button", re.compile("^Override…: ")).click()
+        finding = self.finding(f"is missing: {MISSING_RECORD}")
+        sentence = finding.find("label", re.compile(f"is missing: {MISSING_RECORD}")).name
+        finding.find("button", f"Override…: {sentence}").click()
         dialog = self.app.find("alert", "Override This Finding?")
         dialog.find("text", "Reason", ["focused"]).enter("The clinic may ask for it.")
         dialog.find("button", "Override").click()
@@ -411,10 +413,10 @@ class Job:
         self.add_segment("Flight", {"From": "Tokyo", "Starts": day(71) + ", 10:00", "To": "Oslo",
                                     "Time Zone at the End": "Oslo – Norway", "Ends": day(71) + ", 17:00"})
         rows = self.app.find("list", "Journey by Day")
-        rows.find("label", re.compile("after the last dural puncture; before .* it needs clearance"))
+        sentence = rows.find("label", re.compile("after the last dural puncture; before .* it needs clearance")).name
         rows.find("label", re.compile("^Hospital, rehabilitation and the wait"))
         self.look("journey-marked")
-        rows.find("button", re.compile("^Move the Flight: ")).click()
+        rows.find("button", f"Move the Flight: {sentence}").click()
         dialog = self.app.find("dialog", "Flight")
         dialog.find("text", "Starts", ["focused"]).enter(day(92) + ", 10:00")
         dialog.find("button", "Close").click()

@@ -61,8 +61,8 @@ class Journey(check.DeskTest):
         app = self.open_punctured()
         self.add(app, "Flight")
         rows = app.find("list", "Journey by Day")
-        rows.find("label", re.compile("after the last dural puncture"))
-        rows.find("button", re.compile("^Move the Flight: ")).click()
+        sentence = rows.find("label", re.compile("after the last dural puncture")).name
+        rows.find("button", f"Move the Flight: {sentence}").click()
         app.find("dialog", "Flight").find("button", "Close").click()
         app.find_gone("dialog", "Flight")
 

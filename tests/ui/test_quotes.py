@@ -191,7 +191,8 @@ class Quotes(check.DeskTest):
         app = self.open(falcon(), size=(360, 720), narrow=True)
         app.find("button", "Accept the quote of Falcon").click()
         dialog = app.find("dialog", "Accept the Quote")
-        dialog.find("button", re.compile("^Ask for a New Quote: "))
+        sentence = dialog.find("label", re.compile("held until the end of")).name
+        dialog.find("button", f"Ask for a New Quote: {sentence}")
         dialog.find("button", "Cancel").click()
         app.find_gone("dialog", "Accept the Quote")
 

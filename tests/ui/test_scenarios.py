@@ -42,8 +42,8 @@ class Scenarios(check.DeskTest):
 
     def test_flight_with_an_open_headache(self):
         finding = self.show(cli.UnsafeReturnFlight().case()).find("list item", re.compile(r"^Blocker .*\(T05\)$"))
-        finding.find("label", re.compile("3 d 14 h 15 min after the last dural puncture"))
-        finding.find("button", re.compile("^Review the Event: "))
+        sentence = finding.find("label", re.compile("3 d 14 h 15 min after the last dural puncture")).name
+        finding.find("button", f"Review the Event: {sentence}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ Each step is printed with the seconds it took. Pictures and exported files are l
 that fails ends the tour with what was on the screen, in words and in a picture, and exit status 1.
 """
 import contextlib
+import gettext
 import os
 import re
 import shutil
@@ -18,7 +19,7 @@ import time
 import traceback
 from pathlib import Path
 
-from desk import Desk
+from desk import BUILD, Desk
 from job import ALIAS, STEPS, Job
 
 SECTIONS = ("Today", "Cases", "Quotes", "Journeys", "Clinics", "Treatments")
@@ -98,11 +99,25 @@ def do_the_job(tour):
         tour.app.close()
 
 
+def settle(app, what):
+    """Waits until what shows no longer changes."""
+    last = None
+
+    def still():
+        nonlocal last
+        before, last = last, app.tree()
+        return last == before
+
+    app.wait(still, what)
+
+
 def show_sections(app, name):
+    language = LOOKS.get(name, {}).get("language", "en")
+    words = gettext.translation("sojourn", BUILD / "po", [language], fallback=language == "en")
     for number, section in enumerate(SECTIONS, 1):
-        before = app.tree()
         app.press(f"ctrl+{number}")
-        app.wait(lambda: number == 1 or app.tree() != before, section)
+        app.find("grouping", words.pgettext("section", section))
+        settle(app, section)
         app.screenshot(f"{name}/{number}-{section.lower()}")
 
 
@@ -115,7 +130,7 @@ def show_case(app, name):
     for number, tab in enumerate(TABS, 1):
         app.screenshot(f"{name}/case-{number}-{tab}")
         app.press("ctrl+Next")
-        app.wait(lambda: app.find_all("page tab", states=["checked"]), tab)
+        settle(app, tab)
 
 
 def change_looks(tour):

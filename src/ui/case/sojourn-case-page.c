@@ -16,6 +16,7 @@
 #include "sojourn-case-title.h"
 #include "sojourn-override-dialog.h"
 #include "sojourn-state-view.h"
+#include "sojourn-tab-strip.h"
 #include "sojourn-window-toasts.h"
 #include "sojourn-window.h"
 
@@ -320,6 +321,7 @@ sojourn_case_page_class_init (SojournCasePageClass *klass)
     G_OBJECT_CLASS (klass)->dispose = sojourn_case_page_dispose;
 
     g_type_ensure (SOJOURN_TYPE_STATE_VIEW);
+    g_type_ensure (SOJOURN_TYPE_TAB_STRIP);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/sojourndesk/Sojourn/ui/sojourn-case-page.ui");
     gtk_widget_class_bind_template_child (widget_class, SojournCasePage, window_title);
