@@ -87,6 +87,15 @@ class Journey(check.DeskTest):
         app.find("label", re.compile("TEST-0001.ics"))
         self.assertFalse(self.exports.exists())
 
+    def test_empty_month_offers_the_cases(self):
+        app = self.start("src/sojourn", "--database", self.desk.path("empty.db"))
+        app.press("ctrl+4")
+        for key in ("alt+Down", "alt+Up"):  # shown, and shown again
+            app.find("label", "No Journeys This Month")
+            app.press(key)
+        app.find("button", "Go to Cases").click()
+        app.find("label", "No Cases Yet")
+
     def test_journeys_of_a_month(self):
         app = self.open(*sorted((SOURCE / "data/demo").glob("*.json")))
         app.press("ctrl+4")

@@ -6,6 +6,7 @@
 #include "sojourn-case-history.h"
 
 #include "sojourn-format.h"
+#include "sojourn-list-rows.h"
 #include "sojourn-record-value.h"
 #include "sojourn-typed.h"
 #include "sojourn-window-toasts.h"
@@ -149,7 +150,7 @@ static void
 show_entries (SojournCaseHistory *self, const GPtrArray *entries, gboolean from_newest)
 {
     if (from_newest)
-        gtk_list_box_remove_all (self->entries);
+        sojourn_list_rows_remove (self->entries);
     for (guint i = 0; i < entries->len; i++) {
         const SojournHistoryEntry *entry = entries->pdata[i];
 

@@ -8,6 +8,7 @@
 #include "sojourn-finding-row.h"
 #include "sojourn-itinerary.h"
 #include "sojourn-journey-rows.h"
+#include "sojourn-list-rows.h"
 #include "sojourn-segment-dialog.h"
 #include "sojourn-segment-row.h"
 #include "sojourn-segment.h"
@@ -117,7 +118,7 @@ sojourn_case_journey_update (SojournCaseTab *tab)
     g_autofree char *uuid =
         focused != NULL ? g_strdup (sojourn_segment_row_get_uuid (focused)) : NULL;
 
-    gtk_list_box_remove_all (self->rows);
+    sojourn_list_rows_remove (self->rows);
     for (guint i = 0; i < itinerary->days->len; i++)
         add_day (self, itinerary, itinerary->days->pdata[i]);
     gtk_stack_set_visible_child_name (self->stack, itinerary->days->len > 0 ? "journey" : "empty");

@@ -8,6 +8,7 @@
 #include "sojourn-checklist-dialog.h"
 #include "sojourn-checklist.h"
 #include "sojourn-field-row.h"
+#include "sojourn-list-rows.h"
 #include "sojourn-named-button.h"
 #include "sojourn-option-row.h"
 #include "sojourn-quote-fields.h"
@@ -387,7 +388,7 @@ show_matches (SojournCaseOptions *self)
     int focused = get_focused_match (self);
     g_autoptr (GPtrArray) matches = NULL;
 
-    gtk_list_box_remove_all (self->matches);
+    sojourn_list_rows_remove (self->matches);
     if (self->catalogue == NULL)
         return;
     matches = sojourn_eligibility_match (get_snapshot (self), self->catalogue, today);

@@ -8,6 +8,7 @@
 #include "sojourn-field-group.h"
 #include "sojourn-finding-list.h"
 #include "sojourn-format.h"
+#include "sojourn-list-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -81,7 +82,7 @@ show_gate (SojournCaseOverview *self)
         sojourn_gate_get_next_stage (get_stage (sojourn_case_tab_get_snapshot (tab)), &next);
     g_autofree char *label = NULL;
 
-    gtk_list_box_remove_all (self->requirements);
+    sojourn_list_rows_remove (self->requirements);
     for (guint i = 0; i < gate->len; i++)
         gtk_list_box_append (self->requirements, make_requirement_row (gate->pdata[i]));
     gtk_widget_set_visible (GTK_WIDGET (self->requirements), gate->len > 0);

@@ -10,6 +10,7 @@
 #include "sojourn-ask-dialog.h"
 #include "sojourn-catalogue-fields.h"
 #include "sojourn-comparison-pane.h"
+#include "sojourn-list-rows.h"
 #include "sojourn-named-button.h"
 #include "sojourn-quote-actions.h"
 #include "sojourn-rate-dialog.h"
@@ -57,7 +58,7 @@ show_requests (SojournCaseQuotes *self)
     const GPtrArray *all =
         sojourn_snapshot_get_all (get_snapshot (self), SOJOURN_KIND_QUOTE_REQUEST);
 
-    gtk_list_box_remove_all (self->requests);
+    sojourn_list_rows_remove (self->requests);
     for (guint i = all->len; i > 0; i--)
         gtk_list_box_append (self->requests,
                              sojourn_request_line_new (get_snapshot (self), all->pdata[i - 1]));
@@ -115,7 +116,7 @@ show_questions (SojournCaseQuotes *self)
     const GPtrArray *all =
         sojourn_snapshot_get_all (get_snapshot (self), SOJOURN_KIND_INFO_REQUEST);
 
-    gtk_list_box_remove_all (self->questions);
+    sojourn_list_rows_remove (self->questions);
     for (guint i = 0; i < all->len; i++)
         gtk_list_box_append (self->questions,
                              make_question_row (get_snapshot (self), all->pdata[i]));

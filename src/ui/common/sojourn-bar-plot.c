@@ -5,6 +5,8 @@
 
 #include "sojourn-bar-plot.h"
 
+#include "sojourn-list-rows.h"
+
 #define NAME_CHARS 26
 #define VALUE_CHARS 30
 #define LEAST_BAR 60
@@ -297,7 +299,7 @@ sojourn_bar_plot_clear (SojournBarPlot *self)
 
     g_return_if_fail (SOJOURN_IS_BAR_PLOT (self));
 
-    gtk_list_box_remove_all (self->list);
+    sojourn_list_rows_remove (self->list);
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
         adw_wrap_box_remove (self->legend, child);
     g_array_set_size (self->bars, 0);

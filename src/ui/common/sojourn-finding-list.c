@@ -6,6 +6,7 @@
 #include "sojourn-finding-list.h"
 
 #include "sojourn-finding-row.h"
+#include "sojourn-list-rows.h"
 
 /**
  * SojournFindingList:
@@ -114,7 +115,7 @@ sojourn_finding_list_show (SojournFindingList *self, const GPtrArray *findings, 
         return;
     g_ptr_array_unref (self->shown);
     self->shown = g_steal_pointer (&selected);
-    gtk_list_box_remove_all (self->rows);
+    sojourn_list_rows_remove (self->rows);
     for (guint i = 0; i < self->shown->len; i++)
         gtk_list_box_append (self->rows, sojourn_finding_row_new (self->shown->pdata[i]));
 }

@@ -8,6 +8,7 @@
 #include "sojourn-format.h"
 #include "sojourn-journey-row.h"
 #include "sojourn-journey-rows.h"
+#include "sojourn-list-rows.h"
 #include "sojourn-load.h"
 #include "sojourn-milestone-row.h"
 #include "sojourn-state-view.h"
@@ -83,7 +84,7 @@ show_milestones (SojournJourneysPage *self, const GPtrArray *milestones)
 {
     SojournDate last = SOJOURN_DATE_MIN - 1;
 
-    gtk_list_box_remove_all (self->rows);
+    sojourn_list_rows_remove (self->rows);
     for (guint i = 0; i < milestones->len; i++)
         add_milestone (self, milestones->pdata[i], &last);
     sojourn_state_view_set_state (self->view, SOJOURN_VIEW_CONTENT);
